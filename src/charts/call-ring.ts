@@ -1,0 +1,194 @@
+import type { CallPanel, CallRing } from '../report/chart-spec'
+import { heading } from './heading'
+import { palette } from './palette'
+/** Slide 2: three services as nodes, their calls as arrows; the same geometry before and after the fix. */
+import { type ChartConfig, hidden, type JsonObject, margin, rule, sheet, type Words } from './sheet'
+import { cut, measure, type Type, wrap } from './text'
+
+type Point = readonly [number, number]
+
+const captionType: Type = { size: 28, weight: 600 }
+const figureType: Type = { size: 56, weight: 700 }
+const labelType: Type = { size: 24, weight: 600 }
+const plainType: Type = { size: 24, weight: 400 }
+
+const panelWidth = 444
+const secondPanel = 491
+const radius = 51
+/** Where the nodes stand in a panel 275 px high, from its left and top. */
+const places = { a: [244, 50], b: [386, 234], c: [102, 234], queue: [102, 50] } as const
+
+export function callRing(spec: CallRing): ChartConfig {
+  const head = heading(spec)
+  const captionY = head.bottom + (head.bottom > 80 ? 8 : 18)
+  const top = captionY + (head.bottom > 80 ? 60 : 80)
+  const at = (panel: 0 | 1, [x, y]: Point): Point => [margin + panel * secondPanel + x, top + y]
+  const before = { a: at(0, places.a), b: at(0, places.b), c: at(0, places.c) }
+  const after = {
+    a: at(1, places.a),
+    b: at(1, places.b),
+    c: at(1, places.c),
+    queue: at(1, places.queue),
+  }
+  const divider = margin + secondPanel - 29
+  return sheet({
+    type: 'scatter',
+    area: { left: 0, top: 0, right: 1000, bottom: 600 },
+    datasets: [
+      nodes([before.a, before.b, before.c], palette.failure, 'circle'),
+      nodes([after.a, after.b, after.c], palette.after, 'circle'),
+      nodes([after.queue], palette.after, 'rectRounded'),
+      ...[-14, 0, 14].map((x) =>
+        rule(
+          [
+            [after.queue[0] + x, after.queue[1] - 14],
+            [after.queue[0] + x, after.queue[1] + 14],
+          ],
+          { color: palette.after, width: 7, order: 1 },
+        ),
+      ),
+      ...arrow(before.a, before.b, palette.before),
+      ...arrow(before.b, before.c, palette.before),
+      ...arrow(before.c, before.a, palette.failure, [17, 11]),
+      ...arrow(after.a, after.b, palette.after),
+      ...arrow(after.b, after.c, palette.after),
+      ...arrow(after.c, after.queue, palette.after),
+      rule(
+        [
+          [divider, captionY],
+          [divider, 574],
+        ],
+        { color: palette.line, width: 2 },
+      ),
+    ],
+    scales: {
+      x: { ...hidden('x'), min: 0, max: 1000 },
+      y: { ...hidden('y'), min: 0, max: 600, reverse: true },
+    },
+    words: [
+      ...head.words,
+      ...caption(spec.before, margin, captionY, palette.before, palette.failureText),
+      ...caption(spec.after, margin + secondPanel, captionY, palette.afterText, palette.afterText),
+      ...[before, after].flatMap((panel) =>
+        [panel.a, panel.b, panel.c].map((place, index) =>
+          nodeName(spec.services[index] ?? '', place),
+        ),
+      ),
+      centred(
+        cut(spec.queueLabel, labelType, 210),
+        labelType,
+        [after.queue[0], after.queue[1] - 76],
+        palette.ink,
+      ),
+      ...wrap(spec.breakerLabel, plainType, 170, 2).map(
+        (text, index): Words => ({
+          ...plainType,
+          x: after.c[0] + 24,
+          y: after.c[1] - 98 + index * 28,
+          text,
+          color: palette.ink,
+          align: 'start',
+          halo: true,
+        }),
+      ),
+      {
+        ...labelType,
+        x: before.c[0] + 44,
+        y: before.c[1] - 122,
+        text: cut(spec.ringLabel, labelType, 140),
+        color: palette.failureText,
+        align: 'end',
+      },
+    ],
+  })
+}
+
+function nodes(points: readonly Point[], color: string, pointStyle: string): JsonObject {
+  return {
+    label: '',
+    data: points.map(([x, y]) => ({ x, y })),
+    pointStyle,
+    // A rounded square is drawn smaller than a circle of the same radius.
+    pointRadius: pointStyle === 'circle' ? radius - 3 : radius + 8,
+    pointBorderWidth: 6,
+    backgroundColor: palette.ground,
+    borderColor: color,
+    showLine: false,
+    clip: false,
+    order: 3,
+  }
+}
+
+/** A line from rim to rim and a turned triangle as its head. */
+function arrow(from: Point, to: Point, color: string, dash: readonly number[] = []): JsonObject[] {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
+  const length = Math.hypot(dx, dy)
+  const along = (distance: number): Point => [
+    from[0] + (dx * distance) / length,
+    from[1] + (dy * distance) / length,
+  ]
+  const [x, y] = along(length - radius - 24)
+  return [
+    rule([along(radius + 8), along(length - radius - 28)], {
+      color,
+      width: dash.length > 0 ? 8 : 6,
+      dash,
+    }),
+    {
+      label: '',
+      data: [{ x, y }],
+      pointStyle: 'triangle',
+      pointRadius: 17,
+      pointRotation: (Math.atan2(dy, dx) * 180) / Math.PI + 90,
+      backgroundColor: color,
+      borderColor: color,
+      showLine: false,
+      clip: false,
+      order: 4,
+    },
+  ]
+}
+
+function nodeName(name: string, place: Point): Words {
+  const large: Type = { size: name.length > 2 ? 22 : 36, weight: 700 }
+  return centred(
+    cut(name, large, 2 * radius - 12),
+    large,
+    [place[0], place[1] - large.size * 0.6],
+    palette.ink,
+  )
+}
+
+function centred(text: string, type: Type, [x, y]: Point, color: string): Words {
+  return { ...type, x, y, text, color, align: 'center' }
+}
+
+function caption(
+  panel: CallPanel,
+  x: number,
+  y: number,
+  color: string,
+  figureColor: string,
+): Words[] {
+  const type = panel.figure === null ? captionType : figureType
+  const shown = cut(panel.figure ?? 'not recorded', type, 210)
+  return [
+    {
+      ...captionType,
+      x,
+      y,
+      text: cut(panel.caption, captionType, panelWidth),
+      color,
+      align: 'start',
+    },
+    { ...type, x, y: 513, text: shown, color: figureColor, align: 'start' },
+    {
+      ...plainType,
+      x: x + measure(shown, type) + 28,
+      y: 538,
+      text: cut(panel.figureNote, plainType, 270),
+      color: palette.second,
+      align: 'start',
+    },
+  ]
+}

@@ -1,0 +1,20 @@
+/** One meaning, one colour; the `…Text` ones are dark enough for words on white. */
+export const palette = {
+  ground: '#FFFFFF',
+  ink: '#14213D',
+  second: '#4B5563',
+  line: '#DFE1E5',
+  track: '#C3C9D5',
+  before: '#0072B2',
+  beforePale: '#0072B233',
+  after: '#009E73',
+  afterPale: '#009E7340',
+  afterText: '#007A5A',
+  ai: '#CC79A7',
+  aiText: '#93456F',
+  noise: '#E69F00',
+  noisePale: '#FBE7BF',
+  noiseText: '#8A5A00',
+  failure: '#D55E00',
+  failureText: '#B84D00',
+} as const

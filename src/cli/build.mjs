@@ -1,0 +1,90 @@
+/**
+ * Bundles the programs into `dist`. What they were made from is kept beside them as a hash of contents,
+ * because a checkout or an image layer says nothing by its file times. A fresh tree is only read.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { basename, join, relative } from 'node:path'
+
+const stampName = '.made-from'
+const half = '.half'
+/** The database clients: thousands of lines, which their own stamp stands for. */
+const generated = 'src/store/generated'
+
+/**
+ * @param {string} root the project's folder
+ * @returns {Promise<Record<string, string>>} source file by program name
+ */
+export async function findPrograms(root) {
+  const commands = (await readdir(join(root, 'src/cli'))).filter((name) => name.endsWith('.ts'))
+  return {
+    ...present(root, { main: 'src/main.ts' }),
+    ...Object.fromEntries(commands.map((name) => [basename(name, '.ts'), `src/cli/${name}`])),
+  }
+}
+
+/** Threads: started by a program as `./NAME.js` beside itself. */
+const threads = { worker: 'src/charts/worker.ts' }
+
+/** Bundles every program into `dist`, packages left outside. Throws esbuild's error, already printed. */
+export async function bundleIfStale(root, programs) {
+  const dist = join(root, 'dist')
+  const hash = await hashOf(root, ['src', 'tsconfig.json'], [version('esbuild')])
+  if ((await stampOf(dist)) === hash) return
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: { ...programs, ...present(root, threads) },
+    outdir: dist,
+    write: false,
+    bundle: true,
+    // Without it, what is loaded lazily would be pulled to the top of each bundle.
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+  })
+  await mkdir(dist, { recursive: true })
+  for (const file of outputFiles) await replace(file.path, file.contents)
+  const kept = new Set(outputFiles.map((file) => relative(dist, file.path)))
+  for (const name of await readdir(dist)) {
+    if (!kept.has(name) && !name.endsWith(half)) await rm(join(dist, name), { recursive: true })
+  }
+  await replace(join(dist, stampName), hash)
+}
+
+const present = (root, entries) =>
+  Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))))
+
+/** Two builds at once may meet: each file appears whole. */
+async function replace(path, contents) {
+  const unfinished = `${path}.${process.pid}${half}`
+  await writeFile(unfinished, contents)
+  await rename(unfinished, path)
+}
+
+const stampOf = (folder) => readFile(join(folder, stampName), 'utf8').catch(() => '')
+
+const version = (name) => createRequire(import.meta.url)(`${name}/package.json`).version
+
+async function hashOf(root, paths, words) {
+  const hash = createHash('sha256').update(words.join('\n'))
+  for (const path of (await Promise.all(paths.map((path) => filesBelow(root, path)))).flat()) {
+    hash.update(`\n${path}\n`).update(await readFile(join(root, path)))
+  }
+  return hash.digest('hex')
+}
+
+/** Paths of all files at or below `path`, sorted. */
+async function filesBelow(root, path) {
+  const entries = await readdir(join(root, path)).catch(() => null)
+  if (entries === null) return existsSync(join(root, path)) ? [path] : []
+  const names = path === generated ? ['stamp'] : entries
+  const below = await Promise.all(names.map((name) => filesBelow(root, `${path}/${name}`)))
+  return below.flat().sort()
+}

@@ -1,0 +1,198 @@
+/** How anything changes: lock the drill, load, decide, save the new state, its cues and its messages, in one transaction. */
+import { z } from 'zod'
+import type { Clock } from '../clock'
+import { nextDue } from '../drill/cues'
+import type { Act, Decision, DrillCommand, Happening, Refusal } from '../drill/decision'
+import { decide } from '../drill/drill'
+import { type Place, type Plan, planDrill } from '../drill/plan'
+import type { DrillRecord, Source } from '../drill/record'
+import type { Catalogue } from '../drill/scenario'
+import type { Outgoing } from '../messages/message'
+import type { Played } from '../messages/played-message'
+import type { View } from '../messages/view'
+import type { Store, StoredFile, Tx } from '../store/store'
+import { announce } from './announce'
+import { bound } from './bind'
+import { live } from './live'
+import { namesOf, peopleIn } from './names'
+
+export interface ConductParts {
+  store: Store
+  clock: Clock
+  catalogue: Catalogue
+  played: readonly Played[]
+  newId: () => string
+  /** A source of chance that goes on from a drill's seed; `step` makes each decision's draw its own. */
+  chance: (seed: number, step: number) => () => number
+  /** Called after every commit: something may be due now. */
+  changed: () => void
+}
+
+/** Who does it, from where; `submission` is the platform's own id of the form or button press, so that a retry changes nothing. */
+export interface Doer {
+  personId: string | null
+  source: Source
+  submission: string | null
+}
+
+export type Outcome =
+  | { ok: true; view: View; recordId: string | null; happenings: readonly Happening[] }
+  | { ok: false; refusal: Refusal; view: View | null }
+
+/** What else goes into the same transaction. */
+export interface Addition {
+  files: readonly StoredFile[]
+  posts: (view: View) => readonly Outgoing[]
+}
+
+export interface Conduct {
+  change(drillId: string, command: DrillCommand, doer: Doer, addition?: Addition): Promise<Outcome>
+  /** Plans a drill where none is planned or running. */
+  plan(plan: Plan, place: Place, doer: Doer): Promise<Outcome>
+  /** Carries out the drill's cues that are due, one transaction each, in order. */
+  runDue(drillId: string): Promise<Happening[]>
+}
+
+const remembered = z.object({ drillId: z.string(), recordId: z.string().nullable() })
+
+export function createConduct(parts: ConductParts): Conduct {
+  const { store, clock, catalogue } = parts
+
+  const actOf = (seed: number, step: number, doer: Doer): Act => ({
+    now: clock.now(),
+    by: doer.personId,
+    source: doer.source,
+    newId: parts.newId,
+    random: parts.chance(seed, step),
+    catalogue,
+  })
+
+  const viewOf = async (tx: Tx, record: DrillRecord): Promise<View> => ({
+    record,
+    catalogue,
+    now: clock.now(),
+    nameOf: namesOf(await tx.people(peopleIn(record))),
+  })
+
+  const save = async (
+    tx: Tx,
+    before: DrillRecord | null,
+    decided: Extract<Decision, { ok: true }>,
+    addition?: Addition,
+  ): Promise<View> => {
+    const { record, happenings } = decided
+    await tx.saveDrill(before, record)
+    const view = await viewOf(tx, record)
+    const has = (type: Happening['type']) => happenings.some((each) => each.type === type)
+    if (has('paused') && isHeld(record)) await tx.holdPosts(record.drill.id)
+    if (has('resumed')) await tx.letPostsGo(record.drill.id)
+    if (has('cancelled')) await tx.dropPosts(record.drill.id, [])
+    const posts = [
+      ...live(view),
+      ...announce(view, happenings, parts.played),
+      ...(addition?.posts(view) ?? []),
+    ]
+    for (const file of addition?.files ?? []) await tx.putFile(file)
+    await tx.putPosts(
+      record.drill,
+      posts.map((post) => ({ ...post, message: bound(post.message, record.drill.id) })),
+      clock.now(),
+      isHeld(record),
+    )
+    return view
+  }
+
+  const once = async (tx: Tx, doer: Doer): Promise<Outcome | null> => {
+    const answer = doer.submission === null ? null : await tx.answered(doer.submission)
+    if (answer === null) return null
+    const { drillId, recordId } = remembered.parse(JSON.parse(answer))
+    const record = await tx.lockDrill(drillId)
+    return record
+      ? { ok: true, view: await viewOf(tx, record), recordId, happenings: [] }
+      : { ok: false, refusal: { code: 'no-such-record' }, view: null }
+  }
+
+  const keep = async (tx: Tx, doer: Doer, drillId: string, recordId: string | null) => {
+    if (doer.submission !== null)
+      await tx.remember(doer.submission, JSON.stringify({ drillId, recordId }), clock.now())
+  }
+
+  const change: Conduct['change'] = async (drillId, command, doer, addition) => {
+    const outcome = await store.transaction(async (tx): Promise<Outcome> => {
+      const repeated = await once(tx, doer)
+      if (repeated) return repeated
+      const record = await tx.lockDrill(drillId)
+      if (!record) return { ok: false, refusal: { code: 'no-such-record' }, view: null }
+      const decision = decide(record, command, actOf(record.drill.seed, stepOf(record), doer))
+      if (!decision.ok)
+        return { ok: false, refusal: decision.refusal, view: await viewOf(tx, record) }
+      const view = await save(tx, record, decision, addition)
+      const recordId = decision.recordId ?? null
+      await keep(tx, doer, drillId, recordId)
+      return { ok: true, view, recordId, happenings: decision.happenings }
+    })
+    parts.changed()
+    return outcome
+  }
+
+  const plan: Conduct['plan'] = async (wanted, place, doer) => {
+    const outcome = await store.transaction(async (tx): Promise<Outcome> => {
+      const repeated = await once(tx, doer)
+      if (repeated) return repeated
+      await tx.lockChannel(place.channelId)
+      const open = (await tx.drillsOf(place.channelId)).find(
+        (each) => each.state === 'planned' || each.state === 'running' || each.state === 'paused',
+      )
+      if (open)
+        return {
+          ok: false,
+          refusal: { code: 'not-now', word: 'plan', state: open.state },
+          view: null,
+        }
+      const decision = planDrill(wanted, place, actOf(place.seed, 0, doer))
+      if (!decision.ok) return { ok: false, refusal: decision.refusal, view: null }
+      const view = await save(tx, null, decision)
+      await keep(tx, doer, decision.record.drill.id, null)
+      return { ok: true, view, recordId: null, happenings: decision.happenings }
+    })
+    parts.changed()
+    return outcome
+  }
+
+  const runDue: Conduct['runDue'] = async (drillId) => {
+    const happened: Happening[] = []
+    for (;;) {
+      const more = await store.transaction(async (tx) => {
+        const record = await tx.lockDrill(drillId)
+        const cue = record && nextDue(record, clock.now())
+        if (!record || !cue) return false
+        const doer: Doer = { personId: null, source: 'cue', submission: null }
+        const decision = decide(
+          record,
+          { type: 'cue', cueId: cue.id },
+          actOf(record.drill.seed, stepOf(record), doer),
+        )
+        if (!decision.ok)
+          throw new Error(`Cue ${cue.id} of drill ${drillId} was refused: ${decision.refusal.code}`)
+        await save(tx, record, decision)
+        happened.push(...decision.happenings)
+        return true
+      })
+      if (!more) return happened
+      parts.changed()
+    }
+  }
+
+  return { change, plan, runDue }
+}
+
+/** A real incident or a lost channel keeps the drill's posts back. */
+function isHeld(record: DrillRecord): boolean {
+  const open = record.pauses.find((pause) => pause.until === null)
+  return open !== undefined && open.reason !== 'facilitator'
+}
+
+/** Grows with every change, so that no two decisions of a drill draw alike. */
+function stepOf(record: DrillRecord): number {
+  return 1 + record.alerts.length + record.cues.filter((cue) => cue.state === 'done').length
+}

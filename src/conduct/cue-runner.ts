@@ -1,0 +1,130 @@
+/** Picks up due cues: sleeps until the next one, with a heartbeat as the safety net. */
+import type { Clock } from '../clock'
+import type { Log } from '../log'
+import type { Store } from '../store/store'
+import type { Conduct } from './conduct'
+import type { FileReport } from './file-report'
+
+/** A lease outlives a slow transaction and frees a dead worker's cue before it counts as late. Real ms. */
+const leaseFor = 15_000
+const longestSleep = 1_000
+const retryAfter = 2_000
+
+export interface CueRunner {
+  wake(): void
+  /** Resolves when nothing is due and nothing is in hand. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+interface Parts {
+  store: Store
+  conduct: Conduct
+  fileReport: FileReport
+  clock: Clock
+  log: Log
+  /** This process's name on its leases. */
+  owner: string
+  /** Told of each cue that was taken up, how late, real ms. */
+  seen: (lateMs: number) => void
+}
+
+export function startCueRunner({
+  store,
+  conduct,
+  fileReport,
+  clock,
+  log,
+  owner,
+  seen,
+}: Parts): CueRunner {
+  let stopped = false
+  let again = false
+  let running: Promise<void> | null = null
+  let cancelTimer = () => {}
+
+  const round = async (): Promise<boolean> => {
+    const now = clock.now()
+    const leased = await store.leaseCues(owner, now, now + leaseFor, 20)
+    for (const cue of leased) seen(now - cue.dueAt)
+    const drills = [
+      ...new Set(leased.filter((cue) => cue.kind !== 'report').map((cue) => cue.drillId)),
+    ]
+    for (const drillId of drills)
+      await orRetry(
+        leased.filter((cue) => cue.drillId === drillId && cue.kind !== 'report'),
+        () => conduct.runDue(drillId),
+      )
+    for (const cue of leased) if (cue.kind === 'report') await orRetry([cue], () => fileReport(cue))
+    return leased.length > 0
+  }
+
+  const orRetry = async (
+    cues: readonly { id: string; drillId: string; attempts: number }[],
+    work: () => Promise<unknown>,
+  ) => {
+    try {
+      await work()
+    } catch (error) {
+      for (const cue of cues) {
+        log.error(
+          { err: error, cue: cue.id, drill: cue.drillId, attempt: cue.attempts },
+          'A cue failed and will be tried again.',
+        )
+        await store.returnCue(
+          cue.id,
+          owner,
+          clock.now() + retryAfter * 2 ** Math.min(cue.attempts, 6),
+        )
+      }
+    }
+  }
+
+  const work = async () => {
+    do {
+      again = false
+      while (!stopped && (await round()));
+    } while (again && !stopped)
+  }
+
+  const sleep = async () => {
+    if (stopped) return
+    const due = await store.nextCueDue()
+    const wait =
+      due === null ? longestSleep : Math.min(longestSleep, Math.max(1, due - clock.now()))
+    cancelTimer = clock.after(wait, run)
+  }
+
+  const run = (): Promise<void> => {
+    if (running) {
+      again = true
+      return running
+    }
+    cancelTimer()
+    running = work()
+      .catch((error: unknown) => log.error({ err: error }, 'Looking for due cues failed.'))
+      .then(() => {
+        running = null
+      })
+      .then(sleep)
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'The database did not say when the next cue is due.')
+        cancelTimer = clock.after(longestSleep, run)
+      })
+    return running
+  }
+
+  void run()
+  return {
+    wake: () => void run(),
+    idle: async () => {
+      while (running) await running
+    },
+    stop: async () => {
+      stopped = true
+      cancelTimer()
+      while (running) await running
+      cancelTimer()
+    },
+  }
+}

@@ -1,0 +1,129 @@
+/** Builds a report version when its cue is due: text, pictures, record; then files all of it in one transaction. */
+import { createHash } from 'node:crypto'
+import type { Clock } from '../clock'
+import type { Person } from '../drill/record'
+import type { Catalogue } from '../drill/scenario'
+import type { Log } from '../log'
+import type { Outgoing } from '../messages/message'
+import { filesMessage, slidesMessage, summary } from '../messages/summary'
+import { buildReport } from '../report/build'
+import type { ChartSpec } from '../report/chart-spec'
+import { reportJson } from '../report/json'
+import { reportMarkdown } from '../report/markdown'
+import type { Report } from '../report/report'
+import { slides } from '../report/slides/slides'
+import type { LeasedCue, Store, StoredFile } from '../store/store'
+import type { Conduct } from './conduct'
+import { peopleIn } from './names'
+
+export type FileReport = (cue: LeasedCue) => Promise<void>
+
+export interface Picture {
+  png: Uint8Array
+  alt: string
+  title: string
+}
+
+interface Parts {
+  store: Store
+  conduct: Conduct
+  clock: Clock
+  catalogue: Catalogue
+  newId: () => string
+  /** Draws one picture; rejects when the chart server can't. */
+  draw: (spec: ChartSpec) => Promise<Picture>
+  log: Log
+}
+
+export function createFileReport(parts: Parts): FileReport {
+  const { store, conduct, clock, catalogue, newId, log } = parts
+
+  const fileOf = (
+    drillId: string,
+    name: string,
+    mime: string,
+    bytes: Uint8Array,
+    alt: string,
+  ): StoredFile => ({
+    id: newId(),
+    drillId,
+    name,
+    mime,
+    bytes,
+    alt,
+    createdAt: clock.now(),
+  })
+
+  /** The eight pictures; one that can't be drawn is left out and said so, the report goes on. */
+  const pictures = async (report: Report): Promise<(StoredFile & { title: string })[]> => {
+    const drawn: (StoredFile & { title: string })[] = []
+    for (const spec of slides(report)) {
+      try {
+        const picture = await parts.draw(spec)
+        drawn.push({
+          ...fileOf('', `slide-${spec.slide}.png`, 'image/png', picture.png, picture.alt),
+          title: picture.title,
+        })
+      } catch (error) {
+        log.error({ err: error, slide: spec.slide }, 'A picture of the report could not be drawn.')
+      }
+    }
+    return drawn
+  }
+
+  return async (cue) => {
+    const builtAt = clock.now()
+    const record = await store.drill(cue.drillId)
+    if (!record?.cues.some((each) => each.id === cue.id && each.state === 'pending')) return
+    const people = new Map(
+      (await store.people(peopleIn(record))).map((person): [string, Person] => [person.id, person]),
+    )
+    const version = record.reports.length + 1
+    const report = buildReport(record, catalogue, people, version, builtAt)
+    const json = reportJson(report)
+    const markdown = reportMarkdown(report)
+    const sha256 = createHash('sha256').update(json).digest('hex')
+    const drawn = (await pictures(report)).map((picture) => ({ ...picture, drillId: cue.drillId }))
+    const texts = [
+      fileOf(cue.drillId, `report-v${version}.md`, 'text/markdown', Buffer.from(markdown), ''),
+      fileOf(cue.drillId, `report-v${version}.json`, 'application/json', Buffer.from(json), ''),
+    ]
+    const outcome = await conduct.change(
+      cue.drillId,
+      { type: 'file-report', cueId: cue.id, version, builtAt, json, markdown, sha256 },
+      { personId: null, source: 'cue', submission: null },
+      {
+        files: [...drawn, ...texts],
+        posts: (view) => {
+          const filed = view.record.reports.at(-1)
+          const thread = { kind: 'thread', below: 'summary' } as const
+          const posts: Outgoing[] = [
+            {
+              key: 'summary',
+              audience: { kind: 'channel' },
+              message: summary(view, report, filed?.id ?? ''),
+              holdable: true,
+            },
+            {
+              key: `slides:${version}`,
+              audience: thread,
+              message: slidesMessage(report, drawn),
+              holdable: true,
+            },
+            {
+              key: `files:${version}`,
+              audience: thread,
+              message: filesMessage(report, texts),
+              holdable: true,
+            },
+          ]
+          return posts
+        },
+      },
+    )
+    if (!outcome.ok)
+      throw new Error(
+        `Report ${version} of drill ${cue.drillId} was refused: ${outcome.refusal.code}`,
+      )
+  }
+}

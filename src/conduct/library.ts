@@ -1,0 +1,35 @@
+/** What commands may read, without a lock. */
+import type { Clock } from '../clock'
+import type { Drill } from '../drill/record'
+import type { Catalogue } from '../drill/scenario'
+import type { View } from '../messages/view'
+import type { DrillSummary, Store } from '../store/store'
+import { namesOf, peopleIn } from './names'
+
+export interface Library {
+  /** Ended drills of a channel, newest first. */
+  history(channelId: string): Promise<DrillSummary[]>
+  /** All drills of a channel, newest plan first. */
+  drillsOf(channelId: string): Promise<Drill[]>
+  view(drillId: string): Promise<View | null>
+}
+
+const historyLimit = 20
+
+export function createLibrary(store: Store, catalogue: Catalogue, clock: Clock): Library {
+  return {
+    history: (channelId) => store.history(channelId, historyLimit),
+    drillsOf: (channelId) => store.drillsOf(channelId),
+    view: async (drillId) => {
+      const record = await store.drill(drillId)
+      return (
+        record && {
+          record,
+          catalogue,
+          now: clock.now(),
+          nameOf: namesOf(await store.people(peopleIn(record))),
+        }
+      )
+    },
+  }
+}

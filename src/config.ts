@@ -1,0 +1,98 @@
+import { resolve } from 'node:path'
+import { type Fault, faultsTogether, slackVariables, teamsVariables } from './config/together'
+import { isLoopback, type Variable, type Variables, variables } from './config/variables'
+import type { LogLevel } from './log'
+
+export interface Config {
+  host: string
+  /** 0 = any free one. */
+  port: number
+  /** How the world reaches it: an origin without a slash at its end; null = only through `host`. */
+  publicUrl: string | null
+  /** Absolute folder of what the bot keeps. */
+  dataDir: string
+  /** Postgres; null = SQLite in `dataDir`. */
+  databaseUrl: string | null
+  /** A QuickChart server; null = the embedded one. */
+  quickChartUrl: string | null
+  localPage: boolean
+  logLevel: LogLevel
+}
+
+/** The environment asks for something that cannot be; one sentence a variable, none with a value in it. */
+export class ConfigError extends Error {
+  constructor(readonly sentences: readonly string[]) {
+    super(sentences.join('\n'))
+    this.name = 'ConfigError'
+  }
+}
+
+const noSlack = 'asks for Slack, which this version does not speak yet; unset it to start'
+const noTeams = 'asks for Teams, which this version does not speak yet; unset it to start'
+const noModel = 'asks for a language model, which this version does not have yet; unset it to start'
+
+/** What is understood but not there yet: better no start than a bot that quietly does without. */
+const notYet: Partial<Record<Variable, string>> = {
+  ...Object.fromEntries(slackVariables.map((variable) => [variable, noSlack])),
+  ...Object.fromEntries(teamsVariables.map((variable) => [variable, noTeams])),
+  AI_BASE_URL: noModel,
+  AI_API_KEY: noModel,
+  AI_MODEL: noModel,
+  OTEL_EXPORTER_OTLP_ENDPOINT:
+    'asks to send traces away, which this version does not do yet; unset it to start',
+  SCENARIOS_DIR:
+    'asks for scenarios of your own, which this version does not read yet; unset it to start',
+  PROMETHEUS_ALLOW:
+    'asks for figures from Prometheus, which this version does not fetch yet; unset it to start',
+}
+
+/**
+ * Reads and checks the environment; an empty string counts as unset. Throws ConfigError with every
+ * fault at once.
+ */
+export function readConfig(env: Readonly<NodeJS.ProcessEnv> = process.env): Config {
+  const given: Partial<Record<Variable, string>> = {}
+  for (const variable of variables.keyof().options) {
+    const value = env[variable]?.trim()
+    if (value !== undefined && value !== '') given[variable] = value
+  }
+  const parsed = variables.safeParse(given)
+  const faults = [...(parsed.success ? [] : alone(parsed.error.issues)), ...faultsTogether(given)]
+  for (const variable of variables.keyof().options) {
+    const message = notYet[variable]
+    if (message !== undefined && given[variable] !== undefined) faults.push({ variable, message })
+  }
+  if (!parsed.success || faults.length > 0) throw new ConfigError(sentences(faults))
+  return settle(parsed.data)
+}
+
+function settle(read: Variables): Config {
+  const host = read.HOST ?? '127.0.0.1'
+  return {
+    host,
+    port: read.PORT ?? 3000,
+    publicUrl: read.PUBLIC_URL === undefined ? null : new URL(read.PUBLIC_URL).origin,
+    dataDir: resolve(read.DATA_DIR ?? './data'),
+    databaseUrl: read.DATABASE_URL ?? null,
+    quickChartUrl: read.QUICKCHART_URL ?? null,
+    // Whoever opens the machine to others must ask for the page by name.
+    localPage: read.LOCAL_PAGE === undefined ? isLoopback(host) : read.LOCAL_PAGE === 'on',
+    logLevel: read.LOG_LEVEL ?? 'info',
+  }
+}
+
+function alone(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Fault[] {
+  return issues.flatMap(({ path, message }) => {
+    const variable = variables.keyof().safeParse(path[0])
+    return variable.success ? [{ variable: variable.data, message }] : []
+  })
+}
+
+/** One a variable, the first: what is wrong with its value counts more than what it asks for. */
+function sentences(faults: readonly Fault[]): string[] {
+  const first = new Map<Variable, string>()
+  for (const { variable, message } of faults) {
+    if (!first.has(variable)) first.set(variable, `${variable} ${message}.`)
+  }
+  return [...first.values()]
+}

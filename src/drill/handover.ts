@@ -1,0 +1,62 @@
+/** The facilitator's role on offer to the Incident Commander, when nobody facilitates. */
+import { replaced, stampOf } from './change'
+import { endOf } from './clock'
+import { calendarCue, verdictsOverdueAfter } from './cues'
+import { type Act, type Decision, done, refuse } from './decision'
+import { handoverAfter } from './pace'
+import { holderOf } from './participations'
+import type { DrillRecord } from './record'
+import { unjudged } from './verdicts'
+
+/** Why the role is on offer now; null = it is not. */
+function openOffer(record: DrillRecord, now: number): 'paused' | 'verdicts' | null {
+  const paused = record.pauses.find((pause) => pause.until === null)
+  if (paused && now - Math.max(record.drill.facilitatorActedAt, paused.from.at) >= handoverAfter)
+    return 'paused'
+  return verdictsOverdue(record, now) ? 'verdicts' : null
+}
+
+function verdictsOverdue(record: DrillRecord, now: number): boolean {
+  const deepDive = record.phases.find((phase) => phase.stage === 'deep-dive')
+  if (!deepDive?.started || record.drill.toldElapsed === null || unjudged(record).length === 0)
+    return false
+  const cue = record.cues.find((each) => each.kind === 'handover' && each.subject === 'verdicts')
+  const due = Math.min(deepDive.start + verdictsOverdueAfter, endOf(deepDive))
+  return cue?.state === 'done' || (cue?.dueAt ?? due) <= now
+}
+
+/** At the cue: offers if it still holds; a facilitator who acted meanwhile moves the offer. */
+export function offerHandover(record: DrillRecord, why: 'paused' | 'verdicts', act: Act): Decision {
+  const commander = holderOf(record, 'Incident Commander')
+  if (openOffer(record, act.now) !== null) {
+    return done(
+      record,
+      commander ? [{ type: 'facilitator-offered', personId: commander, why }] : [],
+    )
+  }
+  if (why === 'verdicts' || record.drill.state !== 'paused') return done(record)
+  const again = calendarCue(
+    'handover',
+    'paused',
+    record.drill.facilitatorActedAt + handoverAfter,
+    act,
+  )
+  return done({ ...record, cues: [...record.cues, again] })
+}
+
+/** The Incident Commander becomes a facilitator and gives up the command. */
+export function takeOver(record: DrillRecord, act: Act): Decision {
+  const stamp = stampOf(record, act)
+  const command = record.participations.find(
+    (each) => each.personId === act.by && each.role === 'Incident Commander' && each.until === null,
+  )
+  if (!command || act.by === null || openOffer(record, act.now) === null)
+    return refuse({ code: 'nothing-to-take-over' })
+  const participations = [
+    ...replaced(record.participations, { ...command, until: stamp }),
+    { id: act.newId(), personId: act.by, role: 'Facilitator' as const, from: stamp, until: null },
+  ]
+  return done({ ...record, participations }, [
+    { type: 'joined', personId: act.by, role: 'Facilitator' },
+  ])
+}

@@ -1,0 +1,122 @@
+/** What the AI-assisted fixes brought. Fixes of red herrings never come here. */
+import { Decimal } from 'decimal.js'
+import type { Outcome, Run, RunVerdict } from '../record'
+import { type Case, idsOf, lastCountedRun } from './cases'
+import { type Figure, figure, mean, value } from './figure'
+
+const outcomeShare: Record<Outcome, number> = { successful: 100, partial: 50, failed: 0 }
+
+/** A run's verdict in the words of a fix's outcome. */
+const measuredOutcome: Record<RunVerdict, Outcome> = {
+  holds: 'successful',
+  hides: 'partial',
+  partial: 'partial',
+  fails: 'failed',
+  harms: 'failed',
+}
+
+/** A fix's outcome: what the last counted run says, else what was typed; `stated` only where the two differ. Null = no fix. */
+export function outcomeOf(each: Case) {
+  const { fix } = each
+  if (!fix) return null
+  const run = lastCountedRun(each)
+  if (!run)
+    return { outcome: fix.outcome, provenance: 'stated' as const, stated: null, row: fix.id }
+  const outcome = measuredOutcome[run.verdict]
+  const stated = outcome === fix.outcome ? null : fix.outcome
+  return { outcome, provenance: 'measured' as const, stated, row: run.id }
+}
+
+/** Fix success in %: the mean outcome (successful 100, partial 50, failed 0). One typed outcome among them makes the mean a stated one. */
+export function fixSuccess(cases: readonly Case[]): Figure {
+  const outcomes = cases.flatMap((each) => outcomeOf(each) ?? [])
+  const typed = cases.flatMap((each) => each.fix ?? [])
+  const allMeasured = outcomes.every(({ provenance }) => provenance === 'measured')
+  const fixed = { part: outcomes.length, whole: cases.length }
+  const best = mean(
+    outcomes.map(({ outcome }) => outcomeShare[outcome]),
+    allMeasured ? 'measured' : 'stated',
+    outcomes.map(({ row }) => row),
+    fixed,
+  )
+  const differs = outcomes.some(({ stated }) => stated !== null)
+  const stated = mean(
+    typed.map(({ outcome }) => outcomeShare[outcome]),
+    'stated',
+    idsOf(typed),
+    fixed,
+  )
+  return figure('%', best, differs ? stated : null)
+}
+
+/** Predicted success in %: the mean over the fixes that have a prediction. */
+export function predictedSuccess(cases: readonly Case[]): Figure {
+  return meanOfFixes(cases, 'predicted')
+}
+
+/** AI accuracy in %, as stated: mean and range over the fixes that have one. */
+export function aiAccuracy(cases: readonly Case[]): Figure {
+  return meanOfFixes(cases, 'accuracy')
+}
+
+function meanOfFixes(cases: readonly Case[], key: 'predicted' | 'accuracy'): Figure {
+  const fixes = cases.flatMap((each) => each.fix ?? [])
+  const given = fixes.flatMap((fix) => {
+    const amount = fix[key]
+    return amount === null ? [] : [{ id: fix.id, amount }]
+  })
+  return figure(
+    '%',
+    mean(
+      given.map(({ amount }) => amount),
+      'stated',
+      idsOf(given),
+      { part: given.length, whole: fixes.length },
+    ),
+  )
+}
+
+/**
+ * One run's AI prediction accuracy in %: 1 − |predicted − after| ÷ |before − after|, not below 0.
+ * Null without a prediction, or where the fix changed nothing and the formula has no answer.
+ */
+export function predictionOf(run: Run): Decimal | null {
+  if (run.predicted === null) return null
+  const change = new Decimal(run.before).minus(run.after).abs()
+  if (change.isZero()) return null
+  const miss = new Decimal(run.predicted).minus(run.after).abs()
+  return Decimal.max(0, new Decimal(1).minus(miss.div(change))).mul(100)
+}
+
+/** AI prediction accuracy of a scenario, in %, by its last counted run that was predicted. */
+export function scenarioPrediction(each: Case): Figure {
+  const run = each.runs.findLast((candidate) => candidate.counted && candidate.predicted !== null)
+  const accuracy = run ? predictionOf(run) : null
+  return figure('%', run && accuracy ? value(accuracy, 'measured', [run.id]) : null)
+}
+
+/** AI prediction accuracy: mean and range over the scenarios that have one, in %. */
+export function predictionAccuracy(cases: readonly Case[]): Figure {
+  const known = cases.flatMap((each) => scenarioPrediction(each).best ?? [])
+  return figure(
+    '%',
+    mean(
+      known.map((each) => each.value),
+      'measured',
+      known.flatMap(({ rows }) => rows),
+      { part: known.length, whole: cases.length },
+    ),
+  )
+}
+
+/** Time saved: the sum over the fixes that state one. Minutes. */
+export function timeSaved(cases: readonly Case[]): Figure {
+  const stated = cases.flatMap(({ fix }) =>
+    fix && fix.minutesSaved !== null ? [{ id: fix.id, saved: fix.minutesSaved }] : [],
+  )
+  if (stated.length === 0) return figure('minutes')
+  return figure(
+    'minutes',
+    value(Decimal.sum(...stated.map(({ saved }) => saved)), 'stated', idsOf(stated)),
+  )
+}

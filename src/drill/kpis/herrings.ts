@@ -1,0 +1,103 @@
+/** How a team dealt with red herrings. */
+import type { DrillRecord } from '../record'
+import { blamesElsewhere, blamesOn } from './alarms'
+import { type Case, idsOf, type JudgedClaim } from './cases'
+import { after } from './detection'
+import { type Figure, figure, share, value } from './figure'
+
+/** First noise call of each person and of the team, soonest first. */
+export function noiseCalls(herring: Case): JudgedClaim[] {
+  const calls = herring.claims.filter((claim) => claim.noise)
+  return calls.filter((call, index) => calls.findIndex((other) => sameVoice(call, other)) === index)
+}
+
+function sameVoice(a: JudgedClaim, b: JudgedClaim): boolean {
+  return a.kind === b.kind && (a.kind === 'team' || a.stamp.by === b.stamp.by)
+}
+
+/** From the herring's delivery to the first noise call on it. Ms. */
+export function firstCall(herring: Case): Figure {
+  const call = noiseCalls(herring)[0]
+  return figure(
+    'ms',
+    call ? value(after(herring, call), 'counted', [herring.alert.id, call.id]) : null,
+  )
+}
+
+/** Claims that blamed a herring: causes claimed on its alert; and, where it was the only one, claims on other alerts with that verdict. Not recorded where nobody claimed anything about it. */
+export function blames(herring: Case, herrings: readonly Case[], cases: readonly Case[]): Figure {
+  const elsewhere = herrings.length === 1 ? blamesElsewhere(cases) : []
+  const claims = [...blamesOn(herring), ...elsewhere]
+  if (herring.claims.length + elsewhere.length === 0) return figure('count')
+  return figure('count', value(claims.length, 'counted', idsOf(claims)))
+}
+
+/** One stretch of one person's time on an alert. Drill ms. */
+export interface Stint {
+  takeId: string
+  alertId: string
+  start: number
+  end: number
+}
+
+/** Who worked on what from when to when: from "I'm on it" to the person's own noise call on it, to another alert, to the reveal, or to `now`. */
+export function stints(record: DrillRecord, claims: readonly JudgedClaim[], now: number): Stint[] {
+  const limit = record.drill.revealedElapsed ?? now
+  const takes = record.takes
+    .filter((take) => take.stamp.by !== null && take.stamp.elapsed < limit)
+    .sort((a, b) => a.stamp.elapsed - b.stamp.elapsed)
+  const open = new Map<string, Stint>()
+  const all: Stint[] = []
+  for (const { id, alertId, stamp } of takes) {
+    const before = open.get(stamp.by ?? '')
+    if (before && before.alertId === alertId && before.end > stamp.elapsed) continue
+    if (before) before.end = Math.min(before.end, stamp.elapsed)
+    const call = claims.find(
+      (claim) =>
+        claim.noise &&
+        claim.alertId === alertId &&
+        claim.stamp.by === stamp.by &&
+        claim.stamp.elapsed >= stamp.elapsed,
+    )
+    const stint = {
+      takeId: id,
+      alertId,
+      start: stamp.elapsed,
+      end: Math.min(call?.stamp.elapsed ?? limit, limit),
+    }
+    open.set(stamp.by ?? '', stint)
+    all.push(stint)
+  }
+  return all
+}
+
+/** Person-time on a herring: the sum of its stints. Ms. Not recorded where nobody ever said what they were on. */
+export function timeOn(herring: Case, all: readonly Stint[]): Figure {
+  if (all.length === 0) return figure('ms')
+  const mine = all.filter((stint) => stint.alertId === herring.alert.id)
+  const spent = mine.reduce((sum, { start, end }) => sum + end - start, 0)
+  return figure(
+    'ms',
+    value(
+      spent,
+      'counted',
+      mine.map(({ takeId }) => takeId),
+    ),
+  )
+}
+
+/**
+ * Red-herring handling at a moment of the drill's clock, in %: of those who had claimed something of a herring's
+ * alert by then, each herring by itself, the share whose latest own claim doesn't blame it. Null moment = it never came.
+ */
+export function unfooled(herrings: readonly Case[], moment: number | null): Figure {
+  if (moment === null) return figure('%')
+  const latest = herrings.flatMap(({ claims }) => {
+    const own = claims.filter((claim) => claim.kind === 'own' && claim.stamp.elapsed <= moment)
+    return [...new Map(own.map((claim) => [claim.stamp.by, claim])).values()]
+  })
+  return figure(
+    '%',
+    share(latest.filter((claim) => claim.noise).length, latest.length, 'counted', idsOf(latest)),
+  )
+}

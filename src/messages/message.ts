@@ -1,0 +1,63 @@
+/**
+ * The neutral vocabulary of what the bot says. Typed text is always a plain string here: a renderer
+ * escapes it for its platform, so nobody's words can format, link or ping.
+ */
+
+/** A piece of running text. A bare string is plain. */
+export type Span =
+  | string
+  | { kind: 'strong'; text: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'link'; text: string; url: string }
+  /** A moment, shown in each reader's own zone; epoch ms. */
+  | { kind: 'time'; at: number; style: 'time' | 'date' | 'date-time' }
+export type Text = string | readonly Span[]
+
+/** Pressing it is the same as saying a word: the command's own button handler answers. */
+export interface Button {
+  label: string
+  word: string
+  does: string
+  /** Opaque values only: letters, record ids. */
+  with?: Readonly<Record<string, string>>
+  style?: 'primary' | 'danger'
+  /** A question asked before it is carried out. */
+  confirm?: string
+}
+
+export type Mark = 'phase' | 'ai' | 'alert' | 'done' | 'warning'
+
+export type Part =
+  | { kind: 'heading'; text: Text; mark?: Mark; aside?: Text }
+  | { kind: 'text'; text: Text }
+  | { kind: 'facts'; facts: readonly { label: string; value: Text }[] }
+  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly Text[])[]; align?: readonly ('left' | 'right')[] }
+  | { kind: 'quote'; text: Text; by?: string }
+  | { kind: 'image'; fileId: string; alt: string; title: string }
+  | { kind: 'file'; fileId: string; name: string; note: string }
+  | { kind: 'buttons'; buttons: readonly Button[] }
+  /** Small print: who sees it, where it comes from. */
+  | { kind: 'note'; text: Text }
+  /** The phase card's lower edge: its clock in quarters. */
+  | { kind: 'clock'; quarters: 0 | 1 | 2 | 3 | 4 }
+
+export interface Message {
+  /** For notifications and for readers of plain text; always says the whole of what matters. */
+  fallback: string
+  parts: readonly Part[]
+}
+
+/** Where a message goes. A thread hangs below the post with that key. */
+export type Audience =
+  | { kind: 'channel' }
+  | { kind: 'thread'; below: string }
+  | { kind: 'person'; personId: string }
+
+/** A message on its way: `key` is unique a drill; sending the same key again edits the post in place. */
+export interface Outgoing {
+  key: string
+  audience: Audience
+  message: Message
+  /** Kept back while a real incident holds the drill; answers and control cards are not. */
+  holdable: boolean
+}

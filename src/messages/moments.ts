@@ -1,0 +1,69 @@
+/** Moments and lengths as the views print them. None of them looks at the present moment. */
+import { dueAt, endOf, minute } from '../drill/clock'
+import { formatDuration } from '../drill/duration'
+import type { Cue, CueKind, DrillRecord, Pause, Phase } from '../drill/record'
+import type { Part, Text } from './message'
+import { time } from './spans'
+
+const day = 24 * 60
+
+/** World time, "02:40"; takes minutes after 03:00, negative ones lie before it. */
+export function worldClock(minuteAfterThree: number): string {
+  const minutes = (((3 * 60 + minuteAfterThree) % day) + day) % day
+  return `${pair(Math.floor(minutes / 60))}:${pair(minutes % 60)}`
+}
+const pair = (amount: number) => String(amount).padStart(2, '0')
+
+/** "45 min" for whole minutes, else as durations print. Takes drill ms. */
+export function lengthText(ms: number): string {
+  return ms % minute === 0 ? `${ms / minute} min` : formatDuration(ms)
+}
+
+/** The pause that stands now; null = the clock runs, or never ran. */
+export function openPause(record: DrillRecord): Pause | null {
+  return record.pauses.find((pause) => pause.until === null) ?? null
+}
+
+/** Real time of a drill time that is to come; null while the clock stands, for then nobody knows it. */
+export function realTime(record: DrillRecord, elapsed: number): number | null {
+  const { startedAt, state } = record.drill
+  // Every pause has ended here, so the moment that dueAt asks for plays no part.
+  return state === 'running' && startedAt !== null ? dueAt(record, elapsed, startedAt) : null
+}
+
+/** How a phase stands in time: "45 min · until 03:45 (your time)", "stands, 12 min left", "ended 03:45". */
+export function phaseTimes(record: DrillRecord, phase: Phase): Text {
+  const length = lengthText(phase.length)
+  if (phase.ended !== null) return [`${length} · ended `, time(phase.ended.at), ' (your time)']
+  const pause = openPause(record)
+  if (pause !== null) {
+    return `${formatDuration(Math.max(0, endOf(phase) - pause.from.elapsed))} left when the clock stopped`
+  }
+  const end = realTime(record, endOf(phase))
+  return end === null ? length : [`${length} · until `, time(end), ' (your time)']
+}
+
+/** Quarters of a phase that have passed, by the last edit of its countdown. */
+export function quartersPassed(record: DrillRecord, phase: Phase): 0 | 1 | 2 | 3 | 4 {
+  if (phase.ended !== null) return 4
+  const passed = record.cues
+    .filter((cue) => cue.kind === 'countdown' && cue.phase === phase.ordinal && cue.state === 'done')
+    .reduce((last, cue) => Math.max(last, cue.elapsed ?? 0), phase.start)
+  // Cues lie on whole ms, rounded down; one more finds their quarter again.
+  const quarter = Math.floor((4 * (passed + 1 - phase.start)) / Math.max(1, phase.length))
+  return ([0, 1, 2, 3] as const).find((each) => each === quarter) ?? 3
+}
+
+/** Says that a post came late, and when it was due. */
+export function lateNote(record: DrillRecord, kind: CueKind, subject: string): Part[] {
+  const cue: Cue | undefined = record.cues.find(
+    (each) => each.kind === kind && each.subject === subject && each.late,
+  )
+  if (!cue) return []
+  return [
+    {
+      kind: 'note',
+      text: cue.dueAt === null ? 'Late.' : ['Late: this was due at ', time(cue.dueAt), '.'],
+    },
+  ]
+}

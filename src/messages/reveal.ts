@@ -1,0 +1,42 @@
+/** The reveal: what each alert was, what decides it, and what was claimed. */
+import { arrived } from '../drill/alerts'
+import { isRevealed } from '../drill/visibility'
+import type { Message, Part } from './message'
+import { lateNote } from './moments'
+import { present } from './naming'
+import { revealedAlert } from './revealed-alert'
+import { saying } from './saying'
+import { plural } from './spans'
+import type { View } from './view'
+
+const mostAlerts = 12
+/** Parts that the claims of all alerts may take together. */
+const roomForClaims = 18
+
+export function revealPost(view: View): Message {
+  const { record } = view
+  present(isRevealed(record) ? record : null, 'reveal yet')
+  const alerts = arrived(record)
+  const shown = alerts.slice(0, mostAlerts)
+  const claims = Math.max(1, Math.floor(roomForClaims / Math.max(1, shown.length)))
+  const herrings = alerts.filter((alert) => alert.herring).length
+  const parts: Part[] = [
+    {
+      kind: 'heading',
+      text: 'The reveal',
+      aside: `${plural(alerts.length - herrings, 'real failure')}, ${plural(herrings, 'red herring')}`,
+    },
+    ...(alerts.length === 0 ? [{ kind: 'text' as const, text: 'No alert had arrived.' }] : []),
+    ...shown.flatMap((alert) => revealedAlert(view, alert, claims)),
+  ]
+  if (alerts.length > shown.length)
+    parts.push({
+      kind: 'note',
+      text: `And ${plural(alerts.length - shown.length, 'more alert')}: the report has them all.`,
+    })
+  parts.push({
+    kind: 'note',
+    text: 'Claims are closed. Confirmed ones stand with their authors, all others without a name.',
+  })
+  return saying([...parts, ...lateNote(record, 'reveal', '')])
+}

@@ -1,0 +1,76 @@
+/** A message from its parts, with the fallback that says the same in plain text. */
+import type { Message, Part, Span, Text } from './message'
+import { spans } from './spans'
+
+/** `opening`: how the fallback begins, in place of the first part. */
+export function saying(parts: readonly Part[], opening?: string): Message {
+  const lines = (opening === undefined ? parts : parts.slice(1)).map(plainPart)
+  return {
+    fallback: [opening ?? '', ...lines].filter((line) => line !== '').join('\n'),
+    parts,
+  }
+}
+
+export function plain(text: Text): string {
+  return spans(text).map(plainSpan).join('')
+}
+
+function plainSpan(span: Span): string {
+  if (typeof span === 'string') return span
+  switch (span.kind) {
+    case 'strong':
+    case 'code':
+      return span.text
+    case 'link':
+      return `${span.text} (${span.url})`
+    case 'time':
+      return utc(span.at, span.style)
+    default:
+      return span satisfies never
+  }
+}
+
+/** Plain text has no reader's zone: UTC, and it says so. */
+function utc(at: number, style: 'time' | 'date' | 'date-time'): string {
+  const [day = '', clock = ''] = new Date(at).toISOString().split('T')
+  const hours = `${clock.slice(0, 5)} UTC`
+  switch (style) {
+    case 'time':
+      return hours
+    case 'date':
+      return day
+    case 'date-time':
+      return `${day} ${hours}`
+    default:
+      return style satisfies never
+  }
+}
+
+function plainPart(part: Part): string {
+  switch (part.kind) {
+    case 'heading':
+      return part.aside === undefined
+        ? plain(part.text)
+        : `${plain(part.text)} (${plain(part.aside)})`
+    case 'text':
+    case 'note':
+      return plain(part.text)
+    case 'facts':
+      return part.facts.map((fact) => `${fact.label}: ${plain(fact.value)}`).join('\n')
+    case 'table':
+      return [part.head.join(' · '), ...part.rows.map((row) => row.map(plain).join(' · '))].join(
+        '\n',
+      )
+    case 'quote':
+      return `“${plain(part.text)}”${part.by === undefined ? '' : ` — ${part.by}`}`
+    case 'image':
+      return `${part.title}: ${part.alt}`
+    case 'file':
+      return `${part.name} (${part.note})`
+    case 'buttons':
+    case 'clock':
+      return ''
+    default:
+      return part satisfies never
+  }
+}

@@ -1,0 +1,51 @@
+/** A small neutral document: what the sections say, before any renderer. Typed text is always a plain string. */
+
+export type Inline =
+  | string
+  | { kind: 'strong'; text: string }
+  | { kind: 'code'; text: string }
+  | { kind: 'box'; checked: boolean }
+  | { kind: 'break' }
+
+export type Text = readonly Inline[]
+
+export interface Item {
+  text: Text
+  /** One level of sub-items. */
+  items?: readonly Text[]
+}
+
+/** One KPI on the first page and in the table of figures. */
+export interface FigureLine {
+  label: string
+  value: string
+  target: string | null
+  standing: string
+  provenance: string | null
+  note: string
+}
+
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'paragraph'; text: Text }
+  | { kind: 'quote'; lines: readonly string[] }
+  | { kind: 'list'; ordered: boolean; items: readonly Item[] }
+  | { kind: 'checklist'; items: readonly { text: string; checked: boolean }[] }
+  | {
+      kind: 'table'
+      head: readonly string[]
+      rows: readonly (readonly Text[])[]
+      align: readonly ('left' | 'right')[]
+    }
+  | { kind: 'figures'; lines: readonly FigureLine[] }
+  | { kind: 'image'; file: string; alt: string; title: string }
+  | { kind: 'rule' }
+
+export type Document = readonly Block[]
+
+/** A picture beside the report: its relative file name, and what it says in words. */
+export interface Picture {
+  file: string
+  title: string
+  alt: string
+}

@@ -1,0 +1,40 @@
+/** The whole report as a document: the template's six sections in its order, then figures, slides and records. */
+import type { Document, Picture } from '../document'
+import type { Report } from '../report'
+import { heading } from './blocks'
+import { facilitationSection } from './facilitation'
+import { front } from './front'
+import { herringBlocks } from './herrings'
+import { overviewSection } from './overview'
+import { figuresSection, recordsSection, slidesSection } from './records'
+import { reflectionSection } from './reflection'
+import { chapterBlocks } from './scenarios'
+import { timelineSection } from './timeline'
+import { updatesSection } from './updates'
+
+/** `pictures`: the slides, where they were drawn; the KPI radar stands on the first page too. */
+export function reportDocument(report: Report, pictures: readonly Picture[]): Document {
+  const { chapters, herrings } = report
+  return [
+    ...front(report, pictures[5] ?? null),
+    ...overviewSection(report.overview),
+    { kind: 'rule' },
+    ...timelineSection(report.timeline),
+    { kind: 'rule' },
+    heading(2, '3. Scenario Analysis'),
+    ...chapters.flatMap(chapterBlocks),
+    ...herrings.flatMap((herring, index) =>
+      herringBlocks(herring, `3.${chapters.length + index + 1}`),
+    ),
+    { kind: 'rule' },
+    ...reflectionSection(report.reflection),
+    { kind: 'rule' },
+    ...updatesSection(report.updates),
+    { kind: 'rule' },
+    ...facilitationSection(report.facilitation),
+    { kind: 'rule' },
+    ...figuresSection(report.kpis),
+    ...slidesSection(pictures),
+    ...recordsSection(report.appendix),
+  ]
+}

@@ -1,0 +1,51 @@
+/** Typed text, as the report takes it apart. */
+
+const bullet = /^(?:[-*•–]|\d{1,2}[.)])\s+/u
+
+/** The lines of a typed text: empty ones out, a typed bullet or number at their start too. */
+export function typedLines(text: string): string[] {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/u)
+    .map((line) => line.trim().replace(bullet, '').trim())
+    .filter((line) => line !== '')
+}
+
+/** A typed text, or null where nothing was typed. */
+export function typed(text: string | null | undefined): string | null {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' ? null : trimmed
+}
+
+const words = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+] as const
+
+/** "three"; digits beyond ten. */
+export function numberWord(count: number): string {
+  return words[count] ?? String(count)
+}
+
+const controls = /[\p{Cc}\u2028\u2029]+/gu
+/** Marks that turn the writing direction of what follows them. */
+const directions = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
+const rightToLeft =
+  /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u
+
+/** Text fit for one line of any document: no control characters, no half characters, and right-to-left writing kept to itself. */
+export function clean(text: string): string {
+  const line = text
+    .replace(controls, ' ')
+    .replace(directions, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+  return rightToLeft.test(line) ? `\u2068${line}\u2069` : line
+}

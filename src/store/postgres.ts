@@ -1,0 +1,61 @@
+import { createRequire } from "node:module"; const require = createRequire(import.meta.url);
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { Migratable } from './migrate'
+
+/** Any number: what matters is that every bot on the database takes the same. */
+const migrationLock = 330_000
+
+export function postgresAdapter(databaseUrl: string): PrismaPg {
+  return new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 }, { statementNameGenerator: (q) => require("node:crypto").createHash("md5").update(q.sql).digest("hex") })
+}
+
+/** The database as a place to migrate; safe while other bots start. */
+export async function postgresMigrations(
+  databaseUrl: string,
+): Promise<Migratable & { close(): Promise<void> }> {
+  const adapter = await postgresAdapter(databaseUrl).connect()
+  type Session = Awaited<ReturnType<typeof adapter.startTransaction>>
+  const text = { scalarType: 'string', arity: 'scalar' } as const
+
+  const locked = async <T>(work: (session: Session) => Promise<T>): Promise<T> => {
+    const session = await adapter.startTransaction()
+    const run = (sql: string) => session.executeRaw({ sql, args: [], argTypes: [] })
+    let result: T
+    try {
+      await run(`SELECT pg_advisory_xact_lock(${migrationLock})`)
+      result = await work(session)
+      await run('COMMIT')
+    } catch (error) {
+      await run('ROLLBACK')
+      await session.rollback()
+      throw error
+    }
+    await session.commit()
+    return result
+  }
+
+  return {
+    applied: () =>
+      locked(async (session) => {
+        await session.executeRaw({
+          sql: 'CREATE TABLE IF NOT EXISTS "_migration" ("name" TEXT PRIMARY KEY, "sha256" TEXT NOT NULL, "appliedAt" TEXT NOT NULL)',
+          args: [],
+          argTypes: [],
+        })
+        const sql = 'SELECT "name", "sha256" FROM "_migration"'
+        const { rows } = await session.queryRaw({ sql, args: [], argTypes: [] })
+        return rows.map(([name, sha256]) => ({ name: String(name), sha256: String(sha256) }))
+      }),
+    apply: ({ name, sha256, sql }, now) =>
+      locked(async (session) => {
+        const rows = await session.executeRaw({
+          sql: 'INSERT INTO "_migration" ("name", "sha256", "appliedAt") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+          args: [name, sha256, new Date(now).toISOString()],
+          argTypes: [text, text, text],
+        })
+        // No row: another bot applied it while this one waited for the lock.
+        if (rows > 0) await session.executeRaw({ sql, args: [], argTypes: [] })
+      }),
+    close: () => adapter.dispose(),
+  }
+}

@@ -1,0 +1,134 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { drillKinds, drillStates } from '../drill/record'
+import { leaseCues, nextCueDue, returnCue } from './cues'
+import { countPosts, leasePosts, nextPostDue, postsOf } from './lease-posts'
+import { loadDrill, loadDrills } from './load'
+import { type Database, type Db, type OpenOptions, openDatabase } from './open'
+import { ensureChannel, ensurePerson, ensureWorkspace, people } from './places'
+import { instant, msOrNull, oneOf } from './rows/values'
+import { settlePost } from './settle-post'
+import type { DrillSummary, Store } from './store'
+import { createTx } from './tx'
+
+/**
+ * Opens the database, brings it up to date and returns the store on it.
+ * @throws MigrationError, or the driver's error if the database can't be opened
+ */
+export async function openStore(options: OpenOptions): Promise<Store> {
+  const database = await openDatabase(options)
+  const { provider, client } = database
+  const { transaction, outside } = transactions(database)
+  const db = outside
+
+  return {
+    provider,
+    transaction,
+    ensureWorkspace: (...place) => ensureWorkspace(db(), ...place),
+    ensureChannel: (...place) => ensureChannel(db(), ...place),
+    ensurePerson: (...person) => ensurePerson(db(), ...person),
+    people: (ids) => people(db(), ids),
+    peopleOf: (workspaceId) => db().person.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }),
+    channel: (id) => db().channel.findUnique({ where: { id } }),
+    drill: (id) => snapshot(database, db(), (at) => loadDrill(at, id)),
+    drillsOf: (channelId) => loadDrills(db(), channelId),
+    history: (channelId, limit) => history(db(), channelId, limit),
+    countDrills: () => countDrills(db()),
+    leaseCues: (...lease) => leaseCues({ provider, client: db() }, ...lease),
+    returnCue: (...cue) => returnCue(db(), ...cue),
+    nextCueDue: () => nextCueDue(db()),
+    leasePosts: (...lease) => leasePosts({ provider, client: db() }, ...lease),
+    settlePost: (...post) => settlePost({ provider, client: db() }, ...post),
+    nextPostDue: () => nextPostDue(db()),
+    countPosts: () => countPosts(db()),
+    postsOf: (drillId) => postsOf(db(), drillId),
+    freeLeases: () => freeLeases(db()),
+    file: async (id) => {
+      const row = await db().storedFile.findUnique({ where: { id } })
+      return row && { ...row, createdAt: row.createdAt.getTime() }
+    },
+    forgetSubmissions: async (before) => {
+      const where = { createdAt: { lt: instant(before) } }
+      return (await db().submission.deleteMany({ where })).count
+    },
+    ping: async () => void (await db().$queryRaw`SELECT 1`),
+    close: () => client.$disconnect(),
+  }
+}
+
+/**
+ * Transactions, and the guard of everything else: on SQLite a query beside one's own open transaction
+ * would wait for itself, on Postgres it could wait for the last connection. So it fails at once.
+ */
+function transactions({ provider, client }: Database) {
+  const within = new AsyncLocalStorage<{ open: boolean }>()
+  const outside = (): Database['client'] => {
+    if (within.getStore()?.open) {
+      throw new Error('The store was asked beside its own open transaction: ask the transaction.')
+    }
+    return client
+  }
+  const transaction: Store['transaction'] = (work) => {
+    const free = outside()
+    const mark = { open: true }
+    return within.run(mark, async () => {
+      try {
+        return await free.$transaction((db) => work(createTx(provider, db)))
+      } finally {
+        mark.open = false
+      }
+    })
+  }
+  return { transaction, outside }
+}
+
+/** Several reads that see one state. */
+function snapshot<T>(
+  { provider }: Database,
+  client: Database['client'],
+  read: (db: Db) => Promise<T>,
+): Promise<T> {
+  return client.$transaction(async (db) => {
+    if (provider === 'postgres') {
+      await db.$executeRaw`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY`
+    }
+    return read(db)
+  })
+}
+
+async function history(db: Db, channelId: string, limit: number): Promise<DrillSummary[]> {
+  const rows = await db.drill.findMany({
+    where: { channelId, kind: 'drill', state: { in: ['finished', 'closed', 'cancelled'] } },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: limit,
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    title: row.title,
+    team: row.team,
+    kind: oneOf(drillKinds, row.kind),
+    state: oneOf(drillStates, row.state),
+    startedAt: msOrNull(row.startedAt),
+    finishedAt: msOrNull(row.finishedAt),
+    plannedAt: row.at.getTime(),
+  }))
+}
+
+async function countDrills(db: Db): ReturnType<Store['countDrills']> {
+  const groups = await db.drill.groupBy({ by: ['state'], _count: true })
+  const count = (state: string) => groups.find((group) => group.state === state)?._count ?? 0
+  return {
+    planned: count('planned'),
+    running: count('running'),
+    paused: count('paused'),
+    finished: count('finished'),
+    closed: count('closed'),
+    cancelled: count('cancelled'),
+  }
+}
+
+/** What a try was at stays noted: its sender may have got through before it died. */
+async function freeLeases(db: Db): Promise<void> {
+  const freed = { leaseOwner: null, leaseUntil: null }
+  await db.cue.updateMany({ where: { leaseOwner: { not: null } }, data: freed })
+  await db.post.updateMany({ where: { leaseOwner: { not: null } }, data: freed })
+}

@@ -1,0 +1,177 @@
+import { resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from '../src/config'
+
+type Env = Record<string, string>
+
+function refusal(env: Env): readonly string[] {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.sentences
+    throw error
+  }
+  throw new Error('The configuration was accepted.')
+}
+
+/** The sentence about one variable; exactly one must be there. */
+function about(variable: string, env: Env): string {
+  const sentences = refusal(env).filter((sentence) => sentence.startsWith(`${variable} `))
+  expect(sentences).toHaveLength(1)
+  return sentences[0] ?? ''
+}
+
+const slack = { SLACK_BOT_TOKEN: 'xoxb-1-s3cret', SLACK_SIGNING_SECRET: 's3cret' }
+const teams = {
+  MicrosoftAppId: 'app',
+  MicrosoftAppType: 'SingleTenant',
+  MicrosoftAppTenantId: 'tenant',
+  MicrosoftAppPassword: 's3cret',
+}
+
+test('needs nothing', () => {
+  expect(readConfig({})).toEqual({
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: null,
+    dataDir: resolve('data'),
+    databaseUrl: null,
+    quickChartUrl: null,
+    localPage: true,
+    logLevel: 'info',
+  })
+})
+
+test('takes an empty string or spaces for unset', () => {
+  expect(readConfig({ PORT: '', HOST: ' ', SLACK_BOT_TOKEN: '', MicrosoftAppId: '' })).toEqual(
+    readConfig({}),
+  )
+})
+
+test('reads what is set', () => {
+  const config = readConfig({
+    PORT: '8080',
+    HOST: '0.0.0.0',
+    PUBLIC_URL: 'https://Drill.example.com/',
+    DATA_DIR: '/var/lib/drill',
+    DATABASE_URL: 'postgres://u:p@db:5432/drill',
+    QUICKCHART_URL: 'http://charts:3400',
+    LOG_LEVEL: 'warn',
+    ENCRYPTION_KEY: 'ab'.repeat(32),
+    UNKNOWN: 'left alone',
+  })
+  expect(config).toEqual({
+    host: '0.0.0.0',
+    port: 8080,
+    publicUrl: 'https://drill.example.com',
+    dataDir: '/var/lib/drill',
+    databaseUrl: 'postgres://u:p@db:5432/drill',
+    quickChartUrl: 'http://charts:3400',
+    localPage: false,
+    logLevel: 'warn',
+  })
+})
+
+test('shows the page beyond loopback only when that is said out loud', () => {
+  expect(readConfig({ HOST: '0.0.0.0' }).localPage).toBe(false)
+  expect(readConfig({ HOST: '0.0.0.0', LOCAL_PAGE: 'on' }).localPage).toBe(true)
+  expect(readConfig({ HOST: '::1' }).localPage).toBe(true)
+  expect(readConfig({ LOCAL_PAGE: 'off' }).localPage).toBe(false)
+})
+
+test.each([
+  ['PORT', '65536'],
+  ['PORT', '-1'],
+  ['PORT', '80a'],
+  ['HOST', 'http://x'],
+  ['HOST', 'localhost:3000'],
+  ['PUBLIC_URL', 'drill.example.com'],
+  ['PUBLIC_URL', 'ftp://drill.example.com'],
+  ['PUBLIC_URL', 'https://drill.example.com/path'],
+  ['PUBLIC_URL', 'https://user:s3cret@drill.example.com'],
+  ['DATABASE_URL', 'mysql://u:s3cret@db/drill'],
+  ['DATABASE_URL', 'postgres://'],
+  ['DATABASE_URL', './file.db'],
+  ['LOG_LEVEL', 'loud'],
+  ['LOCAL_PAGE', 'yes'],
+  ['QUICKCHART_URL', 'charts:3400'],
+  ['ENCRYPTION_KEY', 'ab'.repeat(31)],
+  ['ENCRYPTION_KEY', 'zz'.repeat(32)],
+  ['SLACK_BOT_TOKEN', 'xoxp-s3cret'],
+  ['SLACK_APP_TOKEN', 'xoxb-s3cret'],
+  ['SLACK_API_URL', 'slack'],
+  ['MicrosoftAppType', 'MultiTenant'],
+  ['ValidateAuthority', 'maybe'],
+  ['OAuthUrl', 'http://login.example.com'],
+  ['ChannelService', 'http://botframework.azure.us'],
+  ['ToBotFromChannelTokenIssuer', 'http://issuer.example.com'],
+  ['AI_BASE_URL', 'model'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+  ['PROMETHEUS_ALLOW', 'http://prometheus:9090, nowhere'],
+])('refuses %s=%s by name and without its value', (variable, value) => {
+  const sentence = about(variable, { [variable]: value })
+  expect(sentence).toMatch(/^\w+ (must|may) .*\.$/)
+  expect(sentence).not.toContain(value)
+  expect(refusal({ [variable]: value }).join()).not.toContain('s3cret')
+})
+
+test('tells every fault at once, one sentence a variable', () => {
+  const sentences = refusal({ PORT: 'x', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'wrong', ...{} })
+  expect(sentences.map((sentence) => sentence.split(' ')[0])).toEqual([
+    'PORT',
+    'SLACK_BOT_TOKEN',
+    'LOG_LEVEL',
+    'SLACK_SIGNING_SECRET',
+  ])
+})
+
+test.each<[missing: string, env: Env]>([
+  ['SLACK_SIGNING_SECRET', { SLACK_BOT_TOKEN: 'xoxb-1' }],
+  ['SLACK_BOT_TOKEN', { SLACK_SIGNING_SECRET: 'x' }],
+  ['SLACK_BOT_TOKEN', { SLACK_APP_TOKEN: 'xapp-1' }],
+  ['SLACK_BOT_TOKEN', { SLACK_API_URL: 'http://127.0.0.1:1/api/' }],
+  ['SLACK_CLIENT_SECRET', { SLACK_CLIENT_ID: '1' }],
+  ['SLACK_STATE_SECRET', { SLACK_CLIENT_ID: '1' }],
+  ['SLACK_SIGNING_SECRET', { SLACK_CLIENT_ID: '1' }],
+  ['SLACK_CLIENT_ID', { SLACK_STATE_SECRET: '1' }],
+  ['MicrosoftAppType', { MicrosoftAppId: 'app' }],
+  ['MicrosoftAppTenantId', { MicrosoftAppId: 'app', MicrosoftAppType: 'UserAssignedMSI' }],
+  ['MicrosoftAppPassword', { MicrosoftAppId: 'app', MicrosoftAppType: 'SingleTenant' }],
+  ['MicrosoftAppId', { MicrosoftAppPassword: 'x' }],
+  ['MicrosoftAppId', { OAuthUrl: 'https://login.example.com' }],
+  ['CertificatePrivateKey', { ...teams, CertificateThumbprint: 'x' }],
+  ['CertificateThumbprint', { ...teams, CertificatePrivateKey: 'x' }],
+  ['AI_MODEL', { AI_BASE_URL: 'http://127.0.0.1:1/v1' }],
+  ['AI_BASE_URL', { AI_API_KEY: 'x', AI_MODEL: 'm' }],
+])('says that %s is missing', (missing, env) => {
+  expect(about(missing, env)).toContain(`${missing} is missing: `)
+})
+
+test.each<[variable: string, env: Env]>([
+  ['SLACK_BOT_TOKEN', { ...slack, SLACK_CLIENT_ID: '1' }],
+  ['MicrosoftAppPassword', { ...teams, MicrosoftAppType: 'UserAssignedMSI' }],
+  ['MicrosoftAppPassword', { ...teams, CertificateThumbprint: 'x', CertificatePrivateKey: 'x' }],
+])('says that %s contradicts the rest', (variable, env) => {
+  expect(about(variable, env)).toMatch(/only one of them|must be unset/)
+})
+
+test('http is taken on loopback', () => {
+  const sentences = refusal({ ...teams, OAuthUrl: 'http://localhost:5000', CallerId: 'urn:x' })
+  expect(sentences.filter((sentence) => sentence.includes('https'))).toEqual([])
+})
+
+test.each<[what: string, env: Env]>([
+  ['Slack over HTTP', slack],
+  ['Slack in Socket Mode', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }],
+  ['Teams', teams],
+  ['a language model', { AI_BASE_URL: 'http://127.0.0.1:1/v1', AI_MODEL: 'm', AI_API_KEY: 'k' }],
+  ['traces', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }],
+  ['scenarios', { SCENARIOS_DIR: './scenarios' }],
+  ['Prometheus', { PROMETHEUS_ALLOW: 'http://127.0.0.1:9090' }],
+])('says of each variable that this version has no %s yet', (_, env) => {
+  const sentences = refusal(env)
+  expect(sentences.map((sentence) => sentence.split(' ')[0]).sort()).toEqual(
+    Object.keys(env).sort(),
+  )
+  for (const sentence of sentences) expect(sentence).toMatch(/which this version does not .* yet/)
+})

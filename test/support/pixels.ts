@@ -1,0 +1,46 @@
+process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'
+const { createCanvas, loadImage } = await import('@napi-rs/canvas')
+
+export interface Pixels {
+  /** How many pixels of a box are clearly darker than white. */
+  inkIn(box: { left: number; top: number; width: number; height: number }): number
+  /** Dark pixels on the outermost four pixels: something is cut off. */
+  inkAtEdges(): number
+  scaledTo(width: number): Promise<Uint8Array>
+}
+
+/** Decodes a PNG to look at its pixels. */
+export async function readPng(png: Uint8Array): Promise<Pixels> {
+  const image = await loadImage(png)
+  const { width, height } = image
+  const canvas = createCanvas(width, height)
+  const context = canvas.getContext('2d')
+  context.drawImage(image, 0, 0)
+  const { data } = context.getImageData(0, 0, width, height)
+  const dark = (x: number, y: number) => {
+    const at = 4 * (y * width + x)
+    return (data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255) < 600
+  }
+  const inkIn: Pixels['inkIn'] = (box) => {
+    let count = 0
+    for (let y = box.top; y < box.top + box.height; y++) {
+      for (let x = box.left; x < box.left + box.width; x++) if (dark(x, y)) count += 1
+    }
+    return count
+  }
+  return {
+    inkIn,
+    inkAtEdges: () =>
+      inkIn({ left: 0, top: 0, width, height: 4 }) +
+      inkIn({ left: 0, top: height - 4, width, height: 4 }) +
+      inkIn({ left: 0, top: 0, width: 4, height }) +
+      inkIn({ left: width - 4, top: 0, width: 4, height }),
+    scaledTo: (small) => {
+      const scaled = createCanvas(small, Math.round((height * small) / width))
+      const target = scaled.getContext('2d')
+      target.imageSmoothingQuality = 'high'
+      target.drawImage(image, 0, 0, scaled.width, scaled.height)
+      return scaled.encode('png')
+    },
+  }
+}

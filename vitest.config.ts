@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Threads of the bundle and programs that tests start come from dist.
+    globalSetup: 'test/support/build.ts',
+    // Processes, because native modules (canvas, libsql) do not all bear being loaded twice in one.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+  },
+})
