@@ -9,5 +9,9 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
+    // .ci/run counts from this file.
+    reporters: process.env.CI
+      ? ['default', ['json', { outputFile: 'out/test-results.json' }]]
+      : ['default'],
   },
 })

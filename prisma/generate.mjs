@@ -36,7 +36,12 @@ async function generateOne(root, provider) {
   try {
     await run(process.execPath, [cli, 'generate', '--schema', schema], {
       cwd: root,
-      env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' },
+      env: {
+        // biome-ignore lint/style/noProcessEnv: handed on whole, nothing is configured by it
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+      },
     })
   } finally {
     await rm(models, { force: true })

@@ -25,7 +25,7 @@ import { catalogue } from './scenarios/catalogue'
 import { playedMessages } from './scenarios/played-messages'
 import { startSchedule } from './schedule/schedule'
 import { holdDataDir } from './store/hold'
-import { openStore } from './store/open-store'
+import { openStore } from './store/prisma-store'
 import type { Post, Store } from './store/store'
 
 /** What the outside brings: the clock, the log, the places, and where the built files lie. */

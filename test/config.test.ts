@@ -85,12 +85,12 @@ test.each([
   ['PORT', '80a'],
   ['HOST', 'http://x'],
   ['HOST', 'localhost:3000'],
-  ['PUBLIC_URL', 'drill.example.com'],
+  ['PUBLIC_URL', 'drill.test'],
   ['PUBLIC_URL', 'ftp://drill.example.com'],
   ['PUBLIC_URL', 'https://drill.example.com/path'],
   ['PUBLIC_URL', 'https://user:s3cret@drill.example.com'],
   ['DATABASE_URL', 'mysql://u:s3cret@db/drill'],
-  ['DATABASE_URL', 'postgres://'],
+  ['DATABASE_URL', 'postgres://db-only'],
   ['DATABASE_URL', './file.db'],
   ['LOG_LEVEL', 'loud'],
   ['LOCAL_PAGE', 'yes'],
@@ -116,7 +116,7 @@ test.each([
 })
 
 test('tells every fault at once, one sentence a variable', () => {
-  const sentences = refusal({ PORT: 'x', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'wrong', ...{} })
+  const sentences = refusal({ PORT: 'x', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'wrong' })
   expect(sentences.map((sentence) => sentence.split(' ')[0])).toEqual([
     'PORT',
     'SLACK_BOT_TOKEN',

@@ -1,9 +1,9 @@
+/** Slide 2: three services as nodes, their calls as arrows; the same geometry before and after the fix. */
 import type { CallPanel, CallRing } from '../report/chart-spec'
 import { heading } from './heading'
 import { palette } from './palette'
-/** Slide 2: three services as nodes, their calls as arrows; the same geometry before and after the fix. */
 import { type ChartConfig, hidden, type JsonObject, margin, rule, sheet, type Words } from './sheet'
-import { cut, measure, type Type, wrap } from './text'
+import { clean, cut, measure, type Type, wrap } from './text'
 
 type Point = readonly [number, number]
 
@@ -21,7 +21,7 @@ const places = { a: [244, 50], b: [386, 234], c: [102, 234], queue: [102, 50] } 
 export function callRing(spec: CallRing): ChartConfig {
   const head = heading(spec)
   const captionY = head.bottom + (head.bottom > 80 ? 8 : 18)
-  const top = captionY + (head.bottom > 80 ? 60 : 80)
+  const top = captionY + (head.bottom > 80 ? 72 : 88)
   const at = (panel: 0 | 1, [x, y]: Point): Point => [margin + panel * secondPanel + x, top + y]
   const before = { a: at(0, places.a), b: at(0, places.b), c: at(0, places.c) }
   const after = {
@@ -77,7 +77,7 @@ export function callRing(spec: CallRing): ChartConfig {
       centred(
         cut(spec.queueLabel, labelType, 210),
         labelType,
-        [after.queue[0], after.queue[1] - 76],
+        [after.queue[0], after.queue[1] - 84],
         palette.ink,
       ),
       ...wrap(spec.breakerLabel, plainType, 170, 2).map(
@@ -170,8 +170,8 @@ function caption(
   color: string,
   figureColor: string,
 ): Words[] {
-  const type = panel.figure === null ? captionType : figureType
-  const shown = cut(panel.figure ?? 'not recorded', type, 210)
+  const shown = clean(panel.figure ?? 'not recorded')
+  const type = measure(shown, figureType) <= 210 ? figureType : captionType
   return [
     {
       ...captionType,
@@ -181,11 +181,18 @@ function caption(
       color,
       align: 'start',
     },
-    { ...type, x, y: 513, text: shown, color: figureColor, align: 'start' },
+    {
+      ...type,
+      x,
+      y: 564 - type.size * 0.96,
+      text: cut(shown, type, 210),
+      color: figureColor,
+      align: 'start',
+    },
     {
       ...plainType,
-      x: x + measure(shown, type) + 28,
-      y: 538,
+      x: x + Math.min(measure(shown, type), 210) + 28,
+      y: 541,
       text: cut(panel.figureNote, plainType, 270),
       color: palette.second,
       align: 'start',

@@ -1,7 +1,7 @@
+/** Slide 5: stacked bars, human and AI part; a hollow segment is the time saved. */
 import type { FixTime, FixTimeRow } from '../report/chart-spec'
 import { heading } from './heading'
 import { palette } from './palette'
-/** Slide 5: stacked bars, human and AI part; a hollow segment is the time saved. */
 import {
   type Area,
   type ChartConfig,
@@ -10,6 +10,7 @@ import {
   margin,
   right,
   rowCentres,
+  rowScale,
   rule,
   sheet,
   type Words,
@@ -20,19 +21,21 @@ import { tickText, wholeTicks } from './ticks'
 const tickType: Type = { size: 24, weight: 400 }
 const headType: Type = { size: 26, weight: 600 }
 const smallType: Type = { size: 22, weight: 400 }
+const partType: Type = { size: 24, weight: 600 }
 const mostRows = 6
-const gutter = 250
+const gutter = 315
 
 export function fixTime(spec: FixTime): ChartConfig {
   const head = heading(spec)
   const rows = spec.rows.slice(0, mostRows)
   const totals = rows.map(({ human, ai, saved }) => (human ?? 0) + (ai ?? 0) + (saved ?? 0))
   const ticks = wholeTicks(0, Math.max(...totals, 1))
-  const area: Area = { left: margin + gutter + 16, top: head.bottom + 48, right: 790, bottom: 532 }
+  const area: Area = { left: margin + gutter + 16, top: head.bottom + 48, right: 800, bottom: 532 }
   const x = (minutes: number) => area.left + ((area.right - area.left) * minutes) / ticks.max
   const pitch = (area.bottom - area.top) / rows.length
   const bar = Math.min(86, pitch * 0.68)
   const centres = rowCentres(area, rows.length)
+  const parts = rows.map((row) => partsOf(spec, row, x))
   const first = rows[0]
   return sheet({
     type: 'bar',
@@ -42,19 +45,19 @@ export function fixTime(spec: FixTime): ChartConfig {
     datasets: [
       part(
         spec.humanName,
-        rows.map(({ human }) => human),
+        rows.map(({ human }, y) => ({ x: human, y })),
         bar,
         { backgroundColor: palette.before },
       ),
       part(
         spec.aiName,
-        rows.map(({ ai }) => ai),
+        rows.map(({ ai }, y) => ({ x: ai, y })),
         bar,
         { backgroundColor: palette.ai },
       ),
       part(
         'saved',
-        rows.map(({ saved }) => saved),
+        rows.map(({ saved }, y) => ({ x: saved, y })),
         bar,
         {
           backgroundColor: palette.ground,
@@ -75,15 +78,15 @@ export function fixTime(spec: FixTime): ChartConfig {
     ],
     scales: {
       x: { ...hidden('x'), min: 0, max: ticks.max, stacked: true },
-      y: { type: 'category', axis: 'y', display: false, offset: true, stacked: true },
+      y: { ...rowScale(rows.length), stacked: true },
     },
     words: [
       ...head.words,
       ...(first ? partNames(spec, first, x, (centres[0] ?? 0) - bar / 2 - 36) : []),
       ...rows.flatMap((row, index) => [
         ...rowName(row, centres[index] ?? 0, pitch),
-        ...partLabels(row, x, centres[index] ?? 0, bar),
-        ...endLabels(row, x(totals[index] ?? 0), centres[index] ?? 0),
+        ...inside(parts[index] ?? [], centres[index] ?? 0, bar),
+        ...endLabels(row, parts[index] ?? [], x(totals[index] ?? 0), centres[index] ?? 0, pitch),
       ]),
       ...ticks.values.map(
         (value, index): Words => ({
@@ -104,11 +107,19 @@ export function fixTime(spec: FixTime): ChartConfig {
 
 function part(
   label: string,
-  data: readonly (number | null)[],
+  data: readonly JsonObject[],
   thickness: number,
   style: JsonObject,
 ): JsonObject {
-  return { label: clean(label), data, stack: 'time', barThickness: thickness, order: 1, ...style }
+  return {
+    label,
+    data,
+    stack: 'time',
+    grouped: false,
+    barThickness: thickness,
+    order: 1,
+    ...style,
+  }
 }
 
 function partNames(
@@ -137,7 +148,10 @@ function partNames(
 /** Name, recommendation in one or two lines, and the override, as far as the row has room. */
 function rowName(row: FixTimeRow, centre: number, pitch: number): Words[] {
   const nameType: Type = { size: pitch < 90 ? 22 : 25, weight: 600 }
-  const advice = wrap(row.recommendation, smallType, gutter, pitch > 118 ? 2 : 1)
+  const advice =
+    row.recommendation === ''
+      ? []
+      : wrap(row.recommendation, smallType, gutter, pitch > 118 ? 2 : 1)
   const lines: { type: Type; text: string; color: string }[] = [
     { type: nameType, text: cut(row.name, nameType, gutter), color: palette.ink },
     ...advice.map((text) => ({ type: smallType, text, color: palette.second })),
@@ -152,14 +166,25 @@ function rowName(row: FixTimeRow, centre: number, pitch: number): Words[] {
   return stacked(lines, margin, centre)
 }
 
-function endLabels(row: FixTimeRow, end: number, centre: number): Words[] {
+/** Behind the bar: time saved, accuracy, and what had no room inside. */
+function endLabels(
+  row: FixTimeRow,
+  parts: readonly Part[],
+  end: number,
+  centre: number,
+  pitch: number,
+): Words[] {
   const strong: Type = { size: 24, weight: 600 }
   const width = right - end - 14
+  const outside = parts.filter(({ fits }) => !fits).map(({ said }) => said)
+  const lines = [
+    { type: strong, text: row.savedText, color: palette.ink },
+    { type: smallType, text: row.accuracyText, color: palette.second },
+    ...outside.map((text) => ({ type: smallType, text, color: palette.second })),
+  ]
+  const shown = lines.slice(0, Math.max(Math.floor(pitch / 29), 2))
   return stacked(
-    [
-      { type: strong, text: cut(row.savedText, strong, width), color: palette.ink },
-      { type: smallType, text: cut(row.accuracyText, smallType, width), color: palette.second },
-    ],
+    shown.map((line) => ({ ...line, text: cut(line.text, line.type, width) })),
     end + 14,
     centre,
   )
@@ -179,30 +204,43 @@ function stacked(
   })
 }
 
-function partLabels(
-  row: FixTimeRow,
-  x: (minutes: number) => number,
-  centre: number,
-  bar: number,
-): Words[] {
-  const type: Type = { size: Math.min(25, bar * 0.6), weight: 600 }
+/** One part of a row's bar, px. */
+interface Part {
+  from: number
+  to: number
+  text: string
+  /** The text where it stands apart from its bar: "human 0 s". */
+  said: string
+  color: string
+  fits: boolean
+}
+
+function partsOf(spec: FixTime, row: FixTimeRow, x: (minutes: number) => number): Part[] {
   const human = row.human ?? 0
   return [
-    { from: 0, to: human, text: row.humanText, color: palette.ground },
-    { from: human, to: human + (row.ai ?? 0), text: row.aiText, color: palette.ink },
-  ].flatMap(({ from, to, text, color }): Words[] => {
-    const line = clean(text)
-    const room = x(to) - x(from)
-    if (measure(line, type) + 8 > room) return []
-    return [
-      {
-        ...type,
-        x: (x(from) + x(to)) / 2,
-        y: centre - type.size * 0.6,
-        text: line,
-        color,
-        align: 'center',
-      },
-    ]
-  })
+    { name: spec.humanName, value: row.human, from: 0, text: row.humanText, color: palette.ground },
+    { name: spec.aiName, value: row.ai, from: human, text: row.aiText, color: palette.ink },
+  ].map(({ name, value, from, text, color }) => ({
+    from: x(from),
+    to: x(from + (value ?? 0)),
+    text,
+    said: value === null ? text : `${name} ${text}`,
+    color,
+    fits: measure(clean(text), partType) + 4 <= x(value ?? 0) - x(0),
+  }))
+}
+
+function inside(parts: readonly Part[], centre: number, bar: number): Words[] {
+  const size = Math.min(partType.size, bar * 0.6)
+  return parts
+    .filter(({ fits }) => fits)
+    .map(({ from, to, text, color }) => ({
+      ...partType,
+      size,
+      x: (from + to) / 2,
+      y: centre - size * 0.6,
+      text,
+      color,
+      align: 'center',
+    }))
 }

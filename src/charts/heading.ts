@@ -1,5 +1,5 @@
-import { palette } from './palette'
 /** Title and subtitle, as every picture has them. */
+import { palette } from './palette'
 import { lineHeight, margin, right, type Words } from './sheet'
 import { clean, cut, measure, type Type, wrap } from './text'
 

@@ -1,7 +1,7 @@
+/** Slide 4: bars on the drill's clock; noise pale with an outline, failures and work solid. */
 import type { HerringTimeline, Span } from '../report/chart-spec'
 import { heading } from './heading'
 import { palette } from './palette'
-/** Slide 4: bars on the drill's clock; noise pale with an outline, failures and work solid. */
 import {
   type Area,
   type ChartConfig,
@@ -10,6 +10,7 @@ import {
   lineHeight,
   margin,
   right,
+  rowCentres,
   rule,
   sheet,
   type Words,
@@ -29,10 +30,11 @@ export function herringTimeline(spec: HerringTimeline): ChartConfig {
     area.left + ((area.right - area.left) * (minute - ticks.min)) / (ticks.max - ticks.min)
   const pitch = (area.bottom - area.top) / rows.length
   const nameType: Type = { size: pitch < 90 ? 22 : 26, weight: 600 }
-  const gap = Math.max(pitch * 0.14, 6)
-  const bar = Math.min(52, pitch - nameType.size * lineHeight - 4 - gap)
+  const over = nameType.size * lineHeight + 4
+  const bar = Math.min(52, pitch - over - 8)
+  const centres = rowCentres(area, rows.length)
   const placed = rows.map((row, index) => {
-    const top = area.top + pitch * (index + 1) - gap - bar
+    const top = (centres[index] ?? 0) + (over - bar) / 2
     return { row, top, lanes: lanesOf(row.spans, top, bar) }
   })
   return sheet({
@@ -86,17 +88,18 @@ export function herringTimeline(spec: HerringTimeline): ChartConfig {
   })
 }
 
-/** The clock from the first span on, so far that the longest note fits behind its bar where that is not most of the sheet. */
+/** The most of the sheet's width that is kept free behind the longest bar for its note. */
+const mostNote = 0.34
+
+/** The clock from the first span on, so far that notes fit behind their bars; longer ones go over them. */
 function clock(rows: HerringTimeline['rows']): Ticks {
   const spans = rows.flatMap((row) => row.spans)
   if (spans.length === 0) return clockTicks(0, 60)
   const low = Math.min(...spans.map(({ from }) => from))
   const wanted = rows.map((row) => {
-    const note = Math.min(
-      (measure(clean(row.note), { size: 25, weight: 400 }) + 20) / (right - margin),
-      0.4,
-    )
-    return low + (Math.max(...row.spans.map(({ to }) => to), low) - low) / (1 - note)
+    const width = (measure(clean(row.note), { size: 25, weight: 400 }) + 20) / (right - margin)
+    const end = Math.max(...row.spans.map(({ to }) => to), low)
+    return width > mostNote ? end : low + (end - low) / (1 - width)
   })
   return clockTicks(low, Math.max(...wanted))
 }
@@ -164,7 +167,7 @@ function rowWords(
 
 function floating({ span, top, height }: Lane): JsonObject {
   return {
-    label: clean(span.text),
+    label: span.text,
     data: [{ x: [span.from, span.to], y: top + height / 2 }],
     grouped: false,
     barThickness: height,

@@ -1,8 +1,8 @@
+/** Slide 6: shares of target on six axes, before and after the fix. The inner ring is zero, the dashed one the target. */
 import type { KpiRadar } from '../report/chart-spec'
 import { heading } from './heading'
 import { palette } from './palette'
 import { radial, vertex, type Wheel, wheelArea } from './radar'
-/** Slide 6: shares of target on six axes, before and after the fix. The inner ring is zero, the dashed one the target. */
 import { type ChartConfig, type JsonObject, margin, right, sheet, type Words } from './sheet'
 import { clean, cut, measure, type Type } from './text'
 
@@ -15,11 +15,12 @@ const sideGap = 30
 
 export function kpiRadar(spec: KpiRadar): ChartConfig {
   const head = heading(spec)
-  const room = 588 - head.bottom
+  const top = head.bottom + 10
+  const room = 588 - top
   const wheel: Wheel = {
     centreX: 500,
-    centreY: head.bottom + room / 2,
-    radius: Math.min(room / 2 / Math.cos(Math.PI / 6) - 14, 206),
+    centreY: top + room / 2,
+    radius: Math.min((room / 2 - 44) / Math.cos(Math.PI / 6), 206),
     startAngle: 330,
   }
   const { axes } = spec
@@ -82,7 +83,7 @@ export function kpiRadar(spec: KpiRadar): ChartConfig {
 
 function series(label: string, shares: readonly (number | null)[]): JsonObject {
   return {
-    label: clean(label),
+    label,
     data: shares.map((share) => (share === null ? null : Math.min(Math.max(share, 0), 1) * 100)),
     fill: true,
     spanGaps: false,

@@ -1,7 +1,7 @@
+/** Slide 3: two bars a row, before and after the fix, with the limit across them. */
 import type { Latency, LatencyRow } from '../report/chart-spec'
 import { heading } from './heading'
 import { palette } from './palette'
-/** Slide 3: two bars a row, before and after the fix, with the limit across them. */
 import {
   type Area,
   type ChartConfig,
@@ -10,6 +10,7 @@ import {
   margin,
   right,
   rowCentres,
+  rowScale,
   rule,
   sheet,
   type Words,
@@ -19,6 +20,7 @@ import { tickText, wholeTicks } from './ticks'
 
 const tickType: Type = { size: 24, weight: 400 }
 const limitType: Type = { size: 24, weight: 600 }
+const valueType: Type = { size: 23, weight: 600 }
 const mostRows = 6
 const gap = 9
 
@@ -39,7 +41,8 @@ export function latency(spec: Latency): ChartConfig {
   const x = (value: number) =>
     area.left + ((area.right - area.left) * (value - ticks.min)) / (ticks.max - ticks.min)
   const centres = rowCentres(area, rows.length)
-  const bar = Math.min((area.bottom - area.top) / rows.length / 2 - 7, 34)
+  const pitch = (area.bottom - area.top) / rows.length
+  const bar = Math.min(pitch / 2 - 7, 34)
   const limitX = spec.limit && x(spec.limit.value)
 
   const valueLabels = rows.flatMap((row, index): Words[] => {
@@ -59,7 +62,9 @@ export function latency(spec: Latency): ChartConfig {
         color: palette.afterText,
         y: centre + bar / 2 + 1,
       },
-    ].map(({ value, text, color, y }) => valueLabel(text, x(value ?? 0), limitX, color, y, bar))
+    ].map(({ value, text, color, y }) =>
+      valueLabel(text, { from: area.left, to: x(value ?? 0) }, limitX, color, y),
+    )
   })
 
   return sheet({
@@ -70,13 +75,13 @@ export function latency(spec: Latency): ChartConfig {
     datasets: [
       bars(
         spec.beforeName,
-        rows.map(({ before }) => before),
+        rows.map(({ before }, row) => ({ x: before, y: row - bar / 2 / pitch })),
         palette.before,
         bar,
       ),
       bars(
         spec.afterName,
-        rows.map(({ after }) => after),
+        rows.map(({ after }, row) => ({ x: after, y: row + bar / 2 / pitch })),
         palette.after,
         bar,
       ),
@@ -110,7 +115,7 @@ export function latency(spec: Latency): ChartConfig {
     ],
     scales: {
       x: { ...hidden('x'), min: ticks.min, max: ticks.max },
-      y: { type: 'category', axis: 'y', display: false, offset: true },
+      y: rowScale(rows.length),
     },
     words: [
       ...head.words,
@@ -144,16 +149,16 @@ export function latency(spec: Latency): ChartConfig {
 
 function bars(
   label: string,
-  data: readonly (number | null)[],
+  data: readonly JsonObject[],
   color: string,
   thickness: number,
 ): JsonObject {
   return {
-    label: clean(label),
+    label,
     data,
     backgroundColor: color,
     barThickness: thickness,
-    categoryPercentage: 1,
+    grouped: false,
     minBarLength: 3,
     order: 1,
   }
@@ -162,22 +167,26 @@ function bars(
 /** Behind its bar, past the limit's line where the two would meet; inside where the bar is too long. */
 function valueLabel(
   text: string,
-  barEnd: number,
+  { from, to }: { from: number; to: number },
   limitX: number | null,
   color: string,
   y: number,
-  bar: number,
 ): Words {
-  const type: Type = { size: Math.min(25, bar), weight: 600 }
-  const top = y - (type.size * 1.2) / 2
-  const line = cut(text, type, right - margin - 200)
-  const width = measure(line, type)
-  const after = barEnd + gap
+  const line = clean(text)
+  const width = measure(line, valueType)
+  const after = to + gap
   const crosses = limitX !== null && after < limitX + gap && after + width > limitX - gap
   const x = crosses ? limitX + gap : after
-  return x + width <= right + 4
-    ? { ...type, x, y: top, text: line, color, align: 'start', halo: true }
-    : { ...type, x: barEnd - gap, y: top, text: line, color: palette.ground, align: 'end' }
+  const style = { ...valueType, y: y - valueType.size * 0.6 }
+  return x + width > right + 8 && to - from > right - x
+    ? {
+        ...style,
+        x: to - gap,
+        text: cut(line, valueType, to - from - 2 * gap),
+        color: palette.ground,
+        align: 'end',
+      }
+    : { ...style, x, text: cut(line, valueType, right + 8 - x), color, align: 'start' }
 }
 
 function limitLabel(text: string, limitX: number, area: Area): Words {

@@ -1,7 +1,7 @@
+/** A slide without data: says so, and what fills it. */
 import type { Missing } from '../report/chart-spec'
 import { heading } from './heading'
 import { palette } from './palette'
-/** A slide without data: says so, and what fills it. */
 import { type Area, type ChartConfig, margin, right, rule, sheet, type Words } from './sheet'
 import { cut, type Type, wrap } from './text'
 

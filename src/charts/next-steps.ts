@@ -1,7 +1,7 @@
+/** Slide 8: takeaways as lines, then next steps on a calendar: a track to a diamond at the due date. */
 import type { NextSteps, Step } from '../report/chart-spec'
 import { heading } from './heading'
 import { palette } from './palette'
-/** Slide 8: takeaways as lines, then next steps on a calendar: a track to a diamond at the due date. */
 import {
   type Area,
   type ChartConfig,
@@ -85,17 +85,9 @@ export function nextSteps(spec: NextSteps): ChartConfig {
     },
     words: [
       ...head.words,
-      ...takeaways.map(
-        (text, index): Words => ({
-          ...takeawayType,
-          x: margin,
-          y: lessonsTop + index * takeawayLine,
-          text: cut(`–  ${clean(text)}`, takeawayType, right - margin),
-          color: palette.ink,
-          align: 'start',
-        }),
-      ),
+      ...takeaways.flatMap((text, index) => takeaway(text, lessonsTop + index * takeawayLine)),
       ...rows.flatMap(({ words }) => words),
+      ...(steps.length === 0 ? [noStep(area)] : []),
       ...(more > 0
         ? [
             {
@@ -120,6 +112,29 @@ export function nextSteps(spec: NextSteps): ChartConfig {
       ),
     ],
   })
+}
+
+function noStep(area: Area): Words {
+  const style: Type = { size: 28, weight: 600 }
+  const y = (area.top + area.bottom) / 2 - 17
+  return {
+    ...style,
+    x: margin,
+    y,
+    text: 'Next steps: not recorded',
+    color: palette.ink,
+    align: 'start',
+  }
+}
+
+/** The dash stands apart, so that a right-to-left text doesn't take it to its end. */
+function takeaway(text: string, y: number): Words[] {
+  const style = { ...takeawayType, y, color: palette.ink, align: 'start' } as const
+  const x = margin + 24
+  return [
+    { ...style, x: margin, text: '–' },
+    { ...style, x, text: cut(text, takeawayType, right - x) },
+  ]
 }
 
 /** Text over the track, owner at the right, the date beside the diamond; before it where the sheet ends. */

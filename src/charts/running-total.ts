@@ -1,7 +1,8 @@
+/** Slide 1: two lines over transactions; circles before the fix, squares after it, names on the lines. */
 import type { RunningTotal } from '../report/chart-spec'
 import { heading } from './heading'
+import { lineNames, type Place, traceNames } from './line-names'
 import { palette } from './palette'
-/** Slide 1: two lines over transactions; circles before the fix, squares after it, names on the lines. */
 import {
   type Area,
   type ChartConfig,
@@ -17,14 +18,11 @@ import { cut, measure, type Type } from './text'
 import { type Ticks, tickText, wholeTicks } from './ticks'
 
 const tickType: Type = { size: 24, weight: 400 }
-const nameType: Type = { size: 28, weight: 600 }
-const traceType: Type = { size: 23, weight: 400 }
-const mostTraces = 3
 
 export function runningTotal(spec: RunningTotal): ChartConfig {
   const head = heading(spec)
   const values = [...spec.before.values, ...spec.after.values].filter((value) => value !== null)
-  const ticks = wholeTicks(Math.min(...values, Infinity), Math.max(...values, -Infinity))
+  const ticks = axisTicks(values, spec.decimals)
   const decimals = Math.max(ticks.decimals, spec.decimals)
   const texts = ticks.values.map((value) => tickText(value, decimals))
   const widest = Math.max(...texts.map((text) => measure(text, tickType)))
@@ -77,13 +75,19 @@ export function runningTotal(spec: RunningTotal): ChartConfig {
         color: palette.second,
         align: 'center',
       },
-      ...traces(spec, at),
-      ...names(spec, area, at),
+      ...traceNames(spec, area, at),
+      ...lineNames(spec, area, at),
     ],
   })
 }
 
-type Place = { x: (point: number) => number; y: (value: number) => number }
+/** A line that stays level runs through the middle of its axis. */
+function axisTicks(values: readonly number[], decimals: number): Ticks {
+  const low = values.length === 0 ? 0 : Math.min(...values)
+  const high = values.length === 0 ? 0 : Math.max(...values)
+  const half = low === high ? Math.max(2 * 10 ** -decimals, Math.abs(low) * 1e-6) : 0
+  return wholeTicks(low - half, high + half)
+}
 
 function scaleTo(area: Area, ticks: Ticks, last: number): Place {
   return {
@@ -131,72 +135,4 @@ function pointLabels(spec: RunningTotal, x: Place['x']): Words[] {
         ]
       : [],
   )
-}
-
-function traces(spec: RunningTotal, at: Place): Words[] {
-  return spec.traces.slice(0, mostTraces).flatMap(({ point, text }): Words[] => {
-    const value = spec.before.values[point]
-    if (value === null || value === undefined) return []
-    const label = cut(text, traceType, 180)
-    const x = Math.min(at.x(point) + 12, right - measure(label, traceType))
-    return [
-      {
-        ...traceType,
-        x,
-        y: at.y(value) + 8,
-        text: label,
-        color: palette.second,
-        align: 'start',
-        halo: true,
-      },
-    ]
-  })
-}
-
-/** The name before the fix stands left of its rising line, the one after the fix over its right end. */
-function names(spec: RunningTotal, area: Area, at: Place): Words[] {
-  const words: Words[] = []
-  const known = spec.before.values.flatMap((value, point) =>
-    value === null ? [] : [{ value, point }],
-  )
-  const shown = known[Math.floor((known.length - 1) * 0.75)]
-  const first = known[0]
-  if (shown && first) {
-    const rises = at.y(first.value) - at.y(shown.value) > 60
-    const text = cut(spec.before.name, nameType, rises ? at.x(shown.point) - area.left : 700)
-    words.push(
-      rises
-        ? {
-            ...nameType,
-            x: at.x(shown.point) - 16,
-            y: at.y(shown.value) - 56,
-            text,
-            color: palette.before,
-            align: 'end',
-            halo: true,
-          }
-        : {
-            ...nameType,
-            x: area.left + 16,
-            y: at.y(first.value) - 52,
-            text,
-            color: palette.before,
-            align: 'start',
-            halo: true,
-          },
-    )
-  }
-  const end = spec.after.values.findLast((value) => value !== null)
-  if (end !== null && end !== undefined) {
-    words.push({
-      ...nameType,
-      x: right,
-      y: at.y(end) - 46,
-      text: cut(spec.after.name, nameType, 420),
-      color: palette.afterText,
-      align: 'end',
-      halo: true,
-    })
-  }
-  return words
 }

@@ -1,8 +1,8 @@
+/** Slide 7: the team's four scores, 0 to 5; the lowest is a vermilion diamond. */
 import type { ScoreAxis, Scores } from '../report/chart-spec'
 import { heading } from './heading'
 import { palette } from './palette'
 import { radial, vertex, type Wheel, wheelArea } from './radar'
-/** Slide 7: the team's four scores, 0 to 5; the lowest is a vermilion diamond. */
 import { type ChartConfig, margin, right, sheet, type Words } from './sheet'
 import { cut, type Type, wrap } from './text'
 
@@ -13,11 +13,13 @@ const gap = 24
 
 export function scores(spec: Scores): ChartConfig {
   const head = heading(spec)
-  const room = 588 - head.bottom
-  const half = Math.min(room / 2 - 30, 163)
+  const top = head.bottom + 14
+  const room = 588 - top
+  // A block of words reaches 62 px beyond its corner.
+  const half = Math.min(room / 2 - 62, 163)
   const wheel: Wheel = {
     centreX: 500,
-    centreY: head.bottom + room / 2,
+    centreY: top + room / 2,
     radius: half * Math.SQRT2,
     startAngle: 315,
   }

@@ -71,7 +71,7 @@ export function sheet(layers: Layers): ChartConfig {
     type: layers.type,
     data: {
       ...(layers.labels && { labels: layers.labels.map(clean) }),
-      datasets: layers.datasets,
+      datasets: layers.datasets.map(named),
     },
     options: {
       responsive: false,
@@ -105,6 +105,10 @@ export function sheet(layers: Layers): ChartConfig {
       },
     },
   }
+}
+
+function named(dataset: JsonObject): JsonObject {
+  return typeof dataset.label === 'string' ? { ...dataset, label: clean(dataset.label) } : dataset
 }
 
 /** A linear scale that only places things. */
@@ -169,4 +173,12 @@ export function rule(
 export function rowCentres(area: Area, count: number): readonly number[] {
   const pitch = (area.bottom - area.top) / count
   return Array.from({ length: count }, (_, index) => area.top + pitch * (index + 0.5))
+}
+
+/**
+ * The index scale of horizontal bars: row numbers from the top, a row's centre at its number. A
+ * category axis would be shared out among all axes that lines use, and the bars moved off their rows.
+ */
+export function rowScale(count: number): JsonObject {
+  return { ...hidden('y'), min: -0.5, max: count - 0.5, reverse: true }
 }

@@ -43,9 +43,8 @@ function wholeStep(least: number): number {
 
 /** Minutes of the drill's clock: six values at most, at steps that a clock face has. */
 export function clockTicks(low: number, high: number): Ticks {
-  const step =
-    [1, 2, 5, 10, 15, 30, 60, 120].find((each) => spans(low, high, each) <= 5) ??
-    120 * Math.ceil(spans(low, high, 120) / 5)
+  let step = [1, 2, 5, 10, 15, 30, 60].find((each) => spans(low, high, each) <= 5) ?? 120
+  while (spans(low, high, step) > 5) step *= 2
   const min = Math.floor(low / step) * step
   const count = Math.max(spans(low, high, step), 1)
   const values = Array.from({ length: count + 1 }, (_, index) => min + index * step)

@@ -22,11 +22,14 @@ function main(): void {
   const text = readFileSync(file, 'utf8')
   const [head, rest] = text.split(begin)
   const tail = rest?.split(end)[1]
-  if (head === undefined || tail === undefined) throw new Error(`README.md lacks the lines ${begin} and ${end}.`)
+  if (head === undefined || tail === undefined)
+    throw new Error(`README.md lacks the lines ${begin} and ${end}.`)
   const fresh = `${head}${begin}\n\n${table()}\n\n${end}${tail}`
   if (fresh === text) return
   if (process.argv.includes('--check')) {
-    process.stderr.write('The commands table in README.md is out of date. `npm run generated` writes it anew.\n')
+    process.stderr.write(
+      'The commands table in README.md is out of date. `npm run generated` writes it anew.\n',
+    )
     process.exitCode = 1
     return
   }

@@ -5,6 +5,7 @@ import type { Happening } from '../drill/decision'
 import { currentFacilitators } from '../drill/participations'
 import { verdictOf } from '../drill/verdicts'
 import { hintPost } from '../messages/hint'
+import { lostNotice } from '../messages/lost'
 import type { Outgoing } from '../messages/message'
 import { facilitatorOffer, roleTaken } from '../messages/offer'
 import { type Played, playedMessage } from '../messages/played-message'
@@ -83,6 +84,14 @@ function saying(view: View, happening: Happening, played: readonly Played[]): Ou
             holdable: false,
           },
         ]
+      }
+      if (happening.reason === 'channel lost' && open) {
+        return currentFacilitators(record).map((personId) => ({
+          key: `lost:${open.id}:${personId}`,
+          audience: toPerson(personId),
+          message: lostNotice(view),
+          holdable: false,
+        }))
       }
       return []
     }

@@ -1,8 +1,9 @@
 /** How anything changes: lock the drill, load, decide, save the new state, its cues and its messages, in one transaction. */
 import { z } from 'zod'
 import type { Clock } from '../clock'
+import type { DrillCommand } from '../drill/command'
 import { nextDue } from '../drill/cues'
-import type { Act, Decision, DrillCommand, Happening, Refusal } from '../drill/decision'
+import type { Act, Decision, Happening, Refusal } from '../drill/decision'
 import { decide } from '../drill/drill'
 import { type Place, type Plan, planDrill } from '../drill/plan'
 import type { DrillRecord, Source } from '../drill/record'

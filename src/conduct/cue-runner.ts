@@ -7,7 +7,8 @@ import type { FileReport } from './file-report'
 
 /** A lease outlives a slow transaction and frees a dead worker's cue before it counts as late. Real ms. */
 const leaseFor = 15_000
-const longestSleep = 1_000
+/** The heartbeat looks more often than that. Real ms. */
+const longestSleep = 60_000
 const retryAfter = 2_000
 
 export interface CueRunner {

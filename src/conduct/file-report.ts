@@ -9,8 +9,9 @@ import { filesMessage, slidesMessage, summary } from '../messages/summary'
 import { buildReport } from '../report/build'
 import type { ChartSpec } from '../report/chart-spec'
 import { reportJson } from '../report/json'
-import { reportMarkdown } from '../report/markdown'
+import { documentMarkdown } from '../report/markdown'
 import type { Report } from '../report/report'
+import { reportDocument } from '../report/sections/whole'
 import { slides } from '../report/slides/slides'
 import type { LeasedCue, Store, StoredFile } from '../store/store'
 import type { Conduct } from './conduct'
@@ -81,9 +82,10 @@ export function createFileReport(parts: Parts): FileReport {
     const version = record.reports.length + 1
     const report = buildReport(record, catalogue, people, version, builtAt)
     const json = reportJson(report)
-    const markdown = reportMarkdown(report)
     const sha256 = createHash('sha256').update(json).digest('hex')
     const drawn = (await pictures(report)).map((picture) => ({ ...picture, drillId: cue.drillId }))
+    const shown = drawn.map(({ name, title, alt }) => ({ file: name, title, alt }))
+    const markdown = documentMarkdown(reportDocument(report, shown))
     const texts = [
       fileOf(cue.drillId, `report-v${version}.md`, 'text/markdown', Buffer.from(markdown), ''),
       fileOf(cue.drillId, `report-v${version}.json`, 'application/json', Buffer.from(json), ''),

@@ -16,7 +16,7 @@ export type Attempt =
   | { kind: 'refused'; why: string }
   | { kind: 'lost'; why: string }
 
-export function addressOf(post: Post): Address {
+function addressOf(post: Post): Address {
   return {
     workspaceId: post.workspaceId,
     channel: post.channelExternalId,

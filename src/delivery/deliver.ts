@@ -26,7 +26,7 @@ const firstWait = 2_000
 const longestWait = 300_000
 
 /** Carries out one leased post; never rejects. `going` = false: what isn't begun is given back. */
-export type Deliver = (post: Post, leaseUntil: number, going: () => boolean) => Promise<void>
+type Deliver = (post: Post, leaseUntil: number, going: () => boolean) => Promise<void>
 
 export function createDeliver(parts: DeliveryParts): Deliver {
   const { store, platforms, clock, log, owner, onLost } = parts
@@ -45,7 +45,8 @@ export function createDeliver(parts: DeliveryParts): Deliver {
   const outcomeOf = (post: Post, tried: Attempt): PostOutcome => {
     const ids = { post: post.id, drill: post.drillId, platform: post.platform }
     const now = clock.now()
-    if (tried.kind !== 'unsure') unsure.delete(post.id)
+    const over = tried.kind !== 'unsure' && tried.kind !== 'later'
+    if (over) unsure.delete(post.id)
     switch (tried.kind) {
       case 'sent':
         return { ...tried, at: now }

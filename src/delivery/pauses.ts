@@ -1,6 +1,6 @@
 import type { Post } from '../store/store'
 
-export interface Pauses {
+interface Pauses {
   /** Holds the post's lane, or its whole workspace, until a real time (epoch ms). */
   hold(post: Post, covers: 'lane' | 'workspace', until: number): void
   /** Until when the post must wait; null = it may go. */

@@ -6,7 +6,10 @@ import { within } from './within'
 
 /** Real ms. A lease outlives the calls that it covers, and frees a dead process's post soon. */
 const leaseFor = 60_000
-const longestSleep = 1_000
+/** The heartbeat looks more often than that. */
+const longestSleep = 60_000
+/** After the database gave no answer. */
+const retrySleep = 1_000
 /** Less than a due time that has just passed takes to be seen. */
 const shortestSleep = 10
 const stopLimit = 8_000
@@ -73,7 +76,7 @@ export function startSender(parts: DeliveryParts): Sender {
     round ??= look()
       .catch((error: unknown) => {
         log.error({ why: causeOf(error) }, 'Looking for due posts failed.')
-        return longestSleep
+        return retrySleep
       })
       .then((sleep) => {
         round = null

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock'
 
 /** Nothing came in time; what was asked may still happen. */
-export class OutOfTime extends Error {
+class OutOfTime extends Error {
   override name = 'OutOfTime'
 }
 

@@ -1,5 +1,6 @@
 /** Which words when, and for whom. The one place that says so; commands, help and buttons ask here. */
-import type { DrillCommand, Refusal } from './decision'
+import type { DrillCommand } from './command'
+import type { Refusal } from './decision'
 import { isFacilitator, roleOf, wasFacilitator } from './participations'
 import type { DrillRecord, DrillState, Stage } from './record'
 

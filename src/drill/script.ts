@@ -93,7 +93,7 @@ export const defaultScript: Script = {
       stage: 'setup',
       name: 'Setup',
       activity: 'Tea break / environment check',
-      instruction: 'Open the evidence, check that you can read logs, metrics and traces.',
+      instruction: 'Open your tools. Check that you can read dashboards, logs and traces.',
       writeDown: 'what does not work for you yet',
       metrics: [],
       minutes: 5,

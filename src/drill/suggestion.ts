@@ -48,8 +48,15 @@ function occurs(text: string, word: string): boolean {
   return false
 }
 
-const meets = (text: string, point: KeyPoint): boolean =>
-  point.anyOf.some((phrase) => phrase.every((word) => occurs(text, word)))
+/** Whether a text has a phrase of the point. `known` keeps what was looked for: phrases share their words. */
+function meets(text: string, point: KeyPoint, known: Map<string, boolean>): boolean {
+  const has = (word: string): boolean => {
+    const answer = known.get(word) ?? occurs(text, word)
+    known.set(word, answer)
+    return answer
+  }
+  return point.anyOf.some((phrase) => phrase.every(has))
+}
 
 /** Whether the words lay the blame on what a herring shows: its service, or all words of its short name. */
 const blames = (text: string, herring: Herring): boolean =>
@@ -79,7 +86,8 @@ export function suggestVerdict(
   }
   if (claim.noise) return answer('rejected', 0, `The alert is real: ${subject.name}.`)
   const text = plain(`${claim.cause ?? ''}. ${claim.evidence}`)
-  const met = subject.keyPoints.filter((point) => meets(text, point))
+  const known = new Map<string, boolean>()
+  const met = subject.keyPoints.filter((point) => meets(text, point, known))
   const blamed = herrings.find((herring) => blames(text, herring))
   if (met.length === 3) return answer('confirmed', 3, 'Meets 3 of 3 key points.')
   if (met.length === 0 && blamed) {

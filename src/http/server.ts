@@ -24,7 +24,7 @@ export async function createServer({
     requestTimeout: 30_000,
     bodyLimit: 1_048_576,
     // A path that cannot be decoded never reaches the hooks.
-    frameworkErrors: (_, __, reply) => reply.code(400).send({ error: 'Bad Request' }),
+    frameworkErrors: (_, __, reply: FastifyReply) => reply.code(400).send({ error: 'Bad Request' }),
   })
   app.addHook('onRequest', protect)
   app.addHook('onRequest', refuseForeignHosts(names))

@@ -56,14 +56,16 @@ function people(view: View, alert: DeliveredAlert): Text {
 function told(view: View, alert: DeliveredAlert): Part[] {
   const state = alertState(view.record, alert)
   const parts: Part[] = state === null ? [] : [{ kind: 'text', text: ['Verdict: ', strong(state)] }]
-  return isRevealed(view.record) ? [...parts, { kind: 'text', text: whatItWas(view, alert) }] : parts
+  return isRevealed(view.record)
+    ? [...parts, { kind: 'text', text: whatItWas(view, alert) }]
+    : parts
 }
 
 function whatItWas(view: View, alert: DeliveredAlert): Text {
   const subject = subjectOf(view, alert)
   if (alert.herring) {
     const name = alert.own || !subject ? 'A red herring' : `Red herring: ${subject.name}`
-    return [strong(`${name}.`), ` ${alert.clears.join(' ')}`]
+    return [strong(`${name}.`), ` ${clipped(alert.clears.join(' '), 600)}`]
   }
   if (subject?.kind !== 'scenario') return [strong('A real failure.')]
   return [strong(`${subject.name}.`), ` ${subject.cause}`]

@@ -31,7 +31,9 @@ export function claimsList(view: View): Message {
       text: 'Claims',
       aside: `${waiting.length} waiting, ${judged.length} judged`,
     },
-    ...(standing.length === 0 ? [{ kind: 'text' as const, text: 'Nobody has claimed anything yet.' }] : []),
+    ...(standing.length === 0
+      ? [{ kind: 'text' as const, text: 'Nobody has claimed anything yet.' }]
+      : []),
     ...shown.flatMap((entry) => entryParts(view, entry)),
   ]
   if (left > 0)
@@ -76,7 +78,7 @@ function entryParts(view: View, claims: readonly Claim[]): Part[] {
   const [first] = claims
   if (!first) return []
   const verdict = verdictOf(view.record, first.id)
-  const evidence = first.evidence === '' ? '' : ` Evidence: ${first.evidence}`
+  const evidence = first.evidence === '' ? '' : ` · Evidence: ${first.evidence}`
   return [
     { kind: 'text', text: claimHead(view, claims) },
     { kind: 'quote', text: clipped(`${claimWords(first)}${evidence}`, longestText) },

@@ -51,7 +51,11 @@ function next(record: DrillRecord) {
   const last = presentPhase(record)?.ordinal === record.phases.length
   const button = { label: 'Next phase', word: 'next', does: 'now' } as const
   return last
-    ? { ...button, label: 'End the last phase', confirm: 'This ends the drill. The report is posted.' }
+    ? {
+        ...button,
+        label: 'End the last phase',
+        confirm: 'This ends the drill. The report is posted.',
+      }
     : button
 }
 
@@ -66,7 +70,14 @@ function sealed(record: DrillRecord) {
   )
   return [
     ...(planned
-      ? [{ label: 'Herring now', word: 'herring', does: 'now', confirm: 'Raise the next planned red herring now?' } as const]
+      ? [
+          {
+            label: 'Herring now',
+            word: 'herring',
+            does: 'now',
+            confirm: 'Raise the next planned red herring now?',
+          } as const,
+        ]
       : []),
     { label: 'Herring…', word: 'herring', does: 'open' } as const,
     { label: 'Hint…', word: 'hint', does: 'open' } as const,

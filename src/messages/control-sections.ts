@@ -1,7 +1,8 @@
 /** What the control card lists: claims that wait, the next cues, quiet alerts, what was skipped. */
-import { formatClock } from '../drill/duration'
-import { upcoming } from '../drill/cues'
+
 import { stands } from '../drill/claims'
+import { upcoming } from '../drill/cues'
+import { formatClock } from '../drill/duration'
 import { unjudged } from '../drill/verdicts'
 import { cueName } from './cue-names'
 import { claimHead, suggestionText, verdictButtons } from './judging'
@@ -103,8 +104,7 @@ export function quietOnes(view: View): Part[] {
 export function skippedOnes(view: View): Part[] {
   const names = view.record.cues
     .filter(
-      (cue) =>
-        cue.state === 'skipped' && (cue.kind === 'alert' || cue.kind === 'played-message'),
+      (cue) => cue.state === 'skipped' && (cue.kind === 'alert' || cue.kind === 'played-message'),
     )
     .map((cue) => cueName(view, cue))
   return names.length === 0

@@ -1,9 +1,17 @@
 /** The neutral vocabulary of what the bot asks. A field's rule is its key in the command's zod schema. */
 import type { Text } from './message'
 
-export interface Option { value: string; label: string }
+export interface Option {
+  value: string
+  label: string
+}
 
-interface Base { name: string; label: string; required: boolean; hint?: string }
+interface Base {
+  name: string
+  label: string
+  required: boolean
+  hint?: string
+}
 
 export type Field =
   | (Base & { kind: 'text'; multiline: boolean; value?: string })
@@ -28,7 +36,9 @@ export interface Form {
 }
 
 /** What a platform hands back: each field's raw value by its name; absent = left empty. */
-export type FormValues = Readonly<Record<string, string | number | boolean | readonly string[] | null | undefined>>
+export type FormValues = Readonly<
+  Record<string, string | number | boolean | readonly string[] | null | undefined>
+>
 
 /** One sentence a field, by its name. */
 export type FieldErrors = Readonly<Record<string, string>>

@@ -9,7 +9,7 @@ import { joined, listed, strong } from './spans'
 import type { View } from './view'
 
 /** Claims that one press judges; their ids must fit a button's value on every platform. */
-export const mostAtOnce = 40
+const mostAtOnce = 40
 
 const verdictWords: Readonly<Record<VerdictValue, string>> = {
   confirmed: 'Confirm',

@@ -31,7 +31,12 @@ export type Part =
   | { kind: 'heading'; text: Text; mark?: Mark; aside?: Text }
   | { kind: 'text'; text: Text }
   | { kind: 'facts'; facts: readonly { label: string; value: Text }[] }
-  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly Text[])[]; align?: readonly ('left' | 'right')[] }
+  | {
+      kind: 'table'
+      head: readonly string[]
+      rows: readonly (readonly Text[])[]
+      align?: readonly ('left' | 'right')[]
+    }
   | { kind: 'quote'; text: Text; by?: string }
   | { kind: 'image'; fileId: string; alt: string; title: string }
   | { kind: 'file'; fileId: string; name: string; note: string }

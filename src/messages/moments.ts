@@ -3,7 +3,7 @@ import { dueAt, endOf, minute } from '../drill/clock'
 import { formatDuration } from '../drill/duration'
 import type { Cue, CueKind, DrillRecord, Pause, Phase } from '../drill/record'
 import type { Part, Text } from './message'
-import { time } from './spans'
+import { time, yourTime } from './spans'
 
 const day = 24 * 60
 
@@ -34,20 +34,22 @@ export function realTime(record: DrillRecord, elapsed: number): number | null {
 /** How a phase stands in time: "45 min · until 03:45 (your time)", "stands, 12 min left", "ended 03:45". */
 export function phaseTimes(record: DrillRecord, phase: Phase): Text {
   const length = lengthText(phase.length)
-  if (phase.ended !== null) return [`${length} · ended `, time(phase.ended.at), ' (your time)']
+  if (phase.ended !== null) return [`${length} · ended `, time(phase.ended.at), yourTime]
   const pause = openPause(record)
   if (pause !== null) {
     return `${formatDuration(Math.max(0, endOf(phase) - pause.from.elapsed))} left when the clock stopped`
   }
   const end = realTime(record, endOf(phase))
-  return end === null ? length : [`${length} · until `, time(end), ' (your time)']
+  return end === null ? length : [`${length} · until `, time(end), yourTime]
 }
 
 /** Quarters of a phase that have passed, by the last edit of its countdown. */
 export function quartersPassed(record: DrillRecord, phase: Phase): 0 | 1 | 2 | 3 | 4 {
   if (phase.ended !== null) return 4
   const passed = record.cues
-    .filter((cue) => cue.kind === 'countdown' && cue.phase === phase.ordinal && cue.state === 'done')
+    .filter(
+      (cue) => cue.kind === 'countdown' && cue.phase === phase.ordinal && cue.state === 'done',
+    )
     .reduce((last, cue) => Math.max(last, cue.elapsed ?? 0), phase.start)
   // Cues lie on whole ms, rounded down; one more finds their quarter again.
   const quarter = Math.floor((4 * (passed + 1 - phase.start)) / Math.max(1, phase.length))

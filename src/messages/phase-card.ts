@@ -103,7 +103,10 @@ function buttonsOf(record: DrillRecord, phase: Phase): Button[] {
   const open = isRevealed(record) ? [] : [claim]
   switch (phase.stage) {
     case 'orientation':
-      return [{ ...join, style: 'primary' }, { label: 'Brief', word: 'brief', does: 'open' }]
+      return [
+        { ...join, style: 'primary' },
+        { label: 'Brief', word: 'brief', does: 'open' },
+      ]
     case 'setup':
       return [join, { label: 'Brief', word: 'brief', does: 'open' }]
     case 'dark-room':

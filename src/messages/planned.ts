@@ -24,7 +24,10 @@ export function plannedPost(view: View): Message {
       facts: [
         { label: 'Team', value: drill.team },
         { label: 'Start', value: start(record) },
-        { label: facilitators.length === 1 ? 'Facilitator' : 'Facilitators', value: listed(facilitators) },
+        {
+          label: facilitators.length === 1 ? 'Facilitator' : 'Facilitators',
+          value: listed(facilitators),
+        },
       ],
     },
     ...(kind === '' ? [] : [{ kind: 'note' as const, text: `${kind}.` }]),
@@ -35,7 +38,12 @@ export function plannedPost(view: View): Message {
 
 const buttons: readonly Button[] = [
   { label: 'Join', word: 'join', does: 'open', style: 'primary' },
-  { label: 'Start now', word: 'start', does: 'now', confirm: 'The drill starts now, in this channel.' },
+  {
+    label: 'Start now',
+    word: 'start',
+    does: 'now',
+    confirm: 'The drill starts now, in this channel.',
+  },
 ]
 
 function state(record: DrillRecord): string {

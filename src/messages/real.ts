@@ -35,7 +35,8 @@ export function realPost(view: View, personId: string): Message {
           label: 'Resume the drill',
           word: 'resume',
           does: 'now',
-          confirm: 'Is the real incident over? Everyone in the channel sees that the drill goes on.',
+          confirm:
+            'Is the real incident over? Everyone in the channel sees that the drill goes on.',
         },
       ],
     })

@@ -1,6 +1,7 @@
 /** A facilitator's private look at the report before it is posted. */
-import type { Button, Message } from './message'
+
 import { type Lack, lackFacts } from './lacks'
+import type { Button, Message } from './message'
 import { saying } from './saying'
 import type { View } from './view'
 

@@ -9,16 +9,18 @@ import { saying } from './saying'
 import { plural } from './spans'
 import type { View } from './view'
 
-const mostAlerts = 12
-/** Parts that the claims of all alerts may take together. */
-const roomForClaims = 18
+const mostAlerts = 10
+/** Parts that all alerts may take together; each takes three besides its claims. */
+const roomForAlerts = 40
+const mostClaims = 5
 
 export function revealPost(view: View): Message {
   const { record } = view
   present(isRevealed(record) ? record : null, 'reveal yet')
   const alerts = arrived(record)
   const shown = alerts.slice(0, mostAlerts)
-  const claims = Math.max(1, Math.floor(roomForClaims / Math.max(1, shown.length)))
+  const room = Math.floor(roomForAlerts / Math.max(1, shown.length)) - 3
+  const claims = Math.min(mostClaims, Math.max(1, room))
   const herrings = alerts.filter((alert) => alert.herring).length
   const parts: Part[] = [
     {

@@ -14,6 +14,8 @@ import { clipped, plural } from './spans'
 import type { View } from './view'
 
 const longestClaim = 240
+/** A facilitator may have typed more. */
+const longestClears = 600
 
 /** Confirmed claims come first; of the rest as many as `most` leaves room for. */
 export function revealedAlert(view: View, alert: DeliveredAlert, most: number): Part[] {
@@ -42,7 +44,7 @@ function failure(view: View, alert: DeliveredAlert, scenario: Scenario) {
     { label: 'What decides it', value: scenario.decidingEvidence.join(' ') },
     {
       label: 'Found',
-      value: after ? `${formatDuration(after.value)} after the alert` : 'not found',
+      value: after ? `${formatDuration(after.value)} after the alert` : 'by nobody',
     },
   ]
 }
@@ -50,7 +52,10 @@ function failure(view: View, alert: DeliveredAlert, scenario: Scenario) {
 function noise(alert: DeliveredAlert, truth: string) {
   return [
     ...(truth === '' ? [] : [{ label: 'What it was', value: truth }]),
-    { label: 'What clears it', value: alert.clears.join(' ') || 'not recorded' },
+    {
+      label: 'What clears it',
+      value: clipped(alert.clears.join(' '), longestClears) || 'not recorded',
+    },
   ]
 }
 

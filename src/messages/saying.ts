@@ -1,6 +1,6 @@
 /** A message from its parts, with the fallback that says the same in plain text. */
 import type { Message, Part, Span, Text } from './message'
-import { spans } from './spans'
+import { spans, yourTime } from './spans'
 
 /** `opening`: how the fallback begins, in place of the first part. */
 export function saying(parts: readonly Part[], opening?: string): Message {
@@ -11,11 +11,12 @@ export function saying(parts: readonly Part[], opening?: string): Message {
   }
 }
 
-export function plain(text: Text): string {
+function plain(text: Text): string {
   return spans(text).map(plainSpan).join('')
 }
 
 function plainSpan(span: Span): string {
+  if (span === yourTime) return ''
   if (typeof span === 'string') return span
   switch (span.kind) {
     case 'strong':

@@ -8,6 +8,9 @@ export const time = (at: number): Span => ({ kind: 'time', at, style: 'time' })
 export const date = (at: number): Span => ({ kind: 'time', at, style: 'date' })
 export const dateTime = (at: number): Span => ({ kind: 'time', at, style: 'date-time' })
 
+/** Follows a moment that each reader sees in their own zone; plain text says UTC instead. */
+export const yourTime = ' (your time)'
+
 export const spans = (text: Text): readonly Span[] => (typeof text === 'string' ? [text] : text)
 
 /** Texts one after the other, with something between them; empty ones are left out. */

@@ -1,7 +1,7 @@
 /** The team's joint word on an alert, open to the team in the alert's thread. */
 import type { Claim, DrillRecord, VerdictValue } from '../drill/record'
-import { namedAuthor, toldVerdict } from '../drill/visibility'
 import { verdictOf } from '../drill/verdicts'
+import { namedAuthor, toldVerdict } from '../drill/visibility'
 import type { Message, Part } from './message'
 import { alertName, claimWords, deliveredAlert, nameOf, present } from './naming'
 import { saying } from './saying'

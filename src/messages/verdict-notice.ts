@@ -26,8 +26,7 @@ export function verdictNotice(view: View, claimId: string): Message {
   const fact = subjectOf(view, alert)?.counterFact
   if (rejected && fact !== undefined)
     parts.push({ kind: 'text', text: `One fact that speaks against it: ${fact}` })
-  if (verdict !== null && verdict.value !== 'confirmed')
-    parts.push(...again(record, alert.letter))
+  if (verdict !== null && verdict.value !== 'confirmed') parts.push(...again(record, alert.letter))
   return saying(parts)
 }
 

@@ -1,12 +1,12 @@
-/** The one warning before a phase ends. */
+/** The one warning before a phase ends. An overdue one is never posted, so none says that it is late. */
 import { endOf, minute } from '../drill/clock'
 import type { Stage } from '../drill/record'
 import { isRevealed } from '../drill/visibility'
 import type { Message, Part } from './message'
-import { lateNote, realTime } from './moments'
+import { realTime } from './moments'
 import { phaseNumber, phaseOf } from './naming'
 import { saying } from './saying'
-import { time, withCommands } from './spans'
+import { time, withCommands, yourTime } from './spans'
 import type { View } from './view'
 
 const advice: Readonly<Record<Stage, string>> = {
@@ -34,9 +34,9 @@ export function warning(view: View, ordinal: number): Message {
       aside: phaseNumber(record, phase),
     },
   ]
-  if (end !== null) parts.push({ kind: 'text', text: ['It ends at ', time(end), ' (your time).'] })
+  if (end !== null) parts.push({ kind: 'text', text: ['It ends at ', time(end), yourTime, '.'] })
   parts.push({ kind: 'text', text: withCommands(advice[phase.stage]) })
   if (phase.stage === 'deep-dive' && !isRevealed(record))
     parts.push({ kind: 'text', text: 'Claims stay open until the causes are told.' })
-  return saying([...parts, ...lateNote(record, 'warning', String(ordinal))])
+  return saying(parts)
 }

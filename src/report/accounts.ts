@@ -8,7 +8,7 @@ export type RunAccount = Pick<
   elapsed: number
 }
 
-export type ClaimAccount = Pick<
+type ClaimAccount = Pick<
   Claim,
   'id' | 'kind' | 'noise' | 'cause' | 'evidence' | 'disproof' | 'confidence'
 > & {

@@ -3,7 +3,6 @@
 export type Inline =
   | string
   | { kind: 'strong'; text: string }
-  | { kind: 'code'; text: string }
   | { kind: 'box'; checked: boolean }
   | { kind: 'break' }
 

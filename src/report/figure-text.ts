@@ -49,7 +49,7 @@ export function shareText(value: Value | null): string | null {
 }
 
 /** The values that stand beside the best one: "stated 90 %". */
-export function othersText({ unit, others }: Figure): string[] {
+function othersText({ unit, others }: Figure): string[] {
   return others.map((other) => `${other.provenance} ${amountText(other.value, unit)}`)
 }
 

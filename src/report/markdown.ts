@@ -141,8 +141,6 @@ function phrase(inline: Inline, lineBreak?: string): PhrasingContent[] {
   switch (inline.kind) {
     case 'strong':
       return [{ type: 'strong', children: literal(inline.text) }]
-    case 'code':
-      return [{ type: 'inlineCode', value: clean(inline.text) }]
     case 'box':
       return [{ type: 'box', checked: inline.checked }]
     case 'break':

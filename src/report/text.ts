@@ -38,14 +38,18 @@ export function numberWord(count: number): string {
 const controls = /[\p{Cc}\u2028\u2029]+/gu
 /** Marks that turn the writing direction of what follows them. */
 const directions = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
-const rightToLeft =
-  /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Syriac}|\p{Script=Thaana}|\p{Script=Nko}/u
+/** From the first right-to-left letter to the last one before another script begins. */
+const letters = String.raw`\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}`
+const rightToLeft = new RegExp(
+  String.raw`[${letters}](?:[${letters}\P{L}]*[${letters}])?\p{M}*`,
+  'gu',
+)
 
 /** Text fit for one line of any document: no control characters, no half characters, and right-to-left writing kept to itself. */
 export function clean(text: string): string {
-  const line = text
+  return text
     .replace(controls, ' ')
     .replace(directions, '')
     .replace(/\p{Surrogate}/gu, '\uFFFD')
-  return rightToLeft.test(line) ? `\u2068${line}\u2069` : line
+    .replace(rightToLeft, '\u2068$&\u2069')
 }

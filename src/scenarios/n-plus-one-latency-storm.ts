@@ -10,14 +10,7 @@ const eachUser = ['user', 'row', 'item', 'record', 'account', 'entry'].flatMap((
   `every ${one}`,
 ])
 
-const inTurn = [
-  ...eachUser,
-  'in a loop',
-  'inside a loop',
-  'inside the loop',
-  'one by one',
-  'page size',
-]
+const inTurn = [...eachUser, 'in a loop', 'inside a loop', 'inside the loop', 'one by one']
 
 /** Many, or one apiece: a single slow query is another cause. */
 const queries = [

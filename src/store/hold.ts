@@ -17,7 +17,7 @@ const held = new Set<Client>()
  * ends, so nothing is left to clean up.
  * @throws DataDirTaken if another bot has it
  */
-export async function holdDataDir(dataDir: string): Promise<{ release(): void }> {
+export async function holdDataDir(dataDir: string): Promise<{ release(): Promise<void> }> {
   await mkdir(dataDir, { recursive: true })
   const client = createClient({ url: pathToFileURL(join(dataDir, 'in-use.db')).href })
   try {
@@ -31,8 +31,11 @@ export async function holdDataDir(dataDir: string): Promise<{ release(): void }>
   }
   held.add(client)
   return {
-    release: () => {
-      if (held.delete(client)) client.close()
+    release: async () => {
+      if (!held.delete(client)) return
+      // Closing alone lets go only when the driver's statements have been collected.
+      await client.execute('ROLLBACK')
+      client.close()
     },
   }
 }

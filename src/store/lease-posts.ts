@@ -58,7 +58,9 @@ export async function leasePosts(
 async function readPosts(db: Db, seqs: readonly number[]): Promise<Post[]> {
   const rows = await db.post.findMany({ where: { seq: { in: [...seqs] } } })
   const parents = await db.post.findMany({
-    where: { OR: rows.flatMap(({ drillId, below }) => (below === null ? [] : { drillId, key: below })) },
+    where: {
+      OR: rows.flatMap(({ drillId, below }) => (below === null ? [] : { drillId, key: below })),
+    },
     select: { drillId: true, key: true, platformId: true },
   })
   const idOf = new Map(parents.map((row) => [`${row.drillId} ${row.key}`, row.platformId]))

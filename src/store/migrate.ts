@@ -19,7 +19,7 @@ export interface Migratable {
 }
 
 /** The database and the code don't belong together; the message says what to do. */
-export class MigrationError extends Error {
+class MigrationError extends Error {
   override name = 'MigrationError'
 }
 

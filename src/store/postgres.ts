@@ -1,19 +1,30 @@
-import { createRequire } from "node:module"; const require = createRequire(import.meta.url);
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { Migratable } from './migrate'
 
 /** Any number: what matters is that every bot on the database takes the same. */
 const migrationLock = 330_000
 
+/** The driver for a Postgres database, with a pool of connections. */
 export function postgresAdapter(databaseUrl: string): PrismaPg {
-  return new PrismaPg({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 }, { statementNameGenerator: (q) => require("node:crypto").createHash("md5").update(q.sql).digest("hex") })
+  return new PrismaPg(
+    { connectionString: databaseUrl, connectionTimeoutMillis: 10_000 },
+    { statementNameGenerator: ({ sql, args }) => (args.length > fewArguments ? '' : hash(sql)) },
+  )
 }
+
+/**
+ * Named statements are planned once a connection: loading a record takes half the time. Those with long
+ * lists of arguments come in too many lengths to keep, and have no name.
+ */
+const fewArguments = 8
+const hash = (sql: string) => createHash('md5').update(sql).digest('hex')
 
 /** The database as a place to migrate; safe while other bots start. */
 export async function postgresMigrations(
   databaseUrl: string,
 ): Promise<Migratable & { close(): Promise<void> }> {
-  const adapter = await postgresAdapter(databaseUrl).connect()
+  const adapter = await new PrismaPg({ connectionString: databaseUrl }).connect()
   type Session = Awaited<ReturnType<typeof adapter.startTransaction>>
   const text = { scalarType: 'string', arity: 'scalar' } as const
 

@@ -27,7 +27,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     ensureChannel: (...place) => ensureChannel(db(), ...place),
     ensurePerson: (...person) => ensurePerson(db(), ...person),
     people: (ids) => people(db(), ids),
-    peopleOf: (workspaceId) => db().person.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }),
+    peopleOf: (workspaceId) =>
+      db().person.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }),
     channel: (id) => db().channel.findUnique({ where: { id } }),
     drill: (id) => snapshot(database, db(), (at) => loadDrill(at, id)),
     drillsOf: (channelId) => loadDrills(db(), channelId),

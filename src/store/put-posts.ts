@@ -101,7 +101,8 @@ async function destinations(
         return channel
       case 'person': {
         const userExternalId = userIds.get(audience.personId)
-        if (userExternalId === undefined) throw new Error(`Nobody is known as ${audience.personId}.`)
+        if (userExternalId === undefined)
+          throw new Error(`Nobody is known as ${audience.personId}.`)
         return { lane: `person:${audience.personId}`, channelExternalId: null, userExternalId }
       }
       case 'thread': {

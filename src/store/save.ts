@@ -11,7 +11,10 @@ import { reportRow, revisionRow } from './rows/versions'
 /** The part of a Prisma table that saving a collection needs. */
 interface Table<Row> {
   createMany(args: { data: (Row & Place)[] }): PromiseLike<unknown>
-  updateMany(args: { where: { drillId: string; id: string }; data: Row & Place }): PromiseLike<unknown>
+  updateMany(args: {
+    where: { drillId: string; id: string }
+    data: Row & Place
+  }): PromiseLike<unknown>
   deleteMany(args: { where: { drillId: string; id: { in: string[] } } }): PromiseLike<unknown>
 }
 interface Place {
@@ -98,7 +101,8 @@ async function saveRemedies(
     await db.remedy.deleteMany({ where: { drillId, fixId } })
   }
   const rows = [...added, ...retold].flatMap(({ record }) => remedyRows(record))
-  if (rows.length > 0) await db.remedy.createMany({ data: rows.map((row) => ({ ...row, drillId })) })
+  if (rows.length > 0)
+    await db.remedy.createMany({ data: rows.map((row) => ({ ...row, drillId })) })
 }
 
 async function saveCollection<R extends { id: string }, Row>(

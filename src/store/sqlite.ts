@@ -6,7 +6,7 @@ import type { Migratable } from './migrate'
 /** How long a statement waits for another process's lock, ms. */
 const patience = 5000
 
-/** WAL outlives the connection; the rest is the connection's own, and libsql's defaults are not ours. */
+/** WAL outlives the connection; the rest is the connection's own, and not left to how libsql was built. */
 const pragmas = `
   PRAGMA busy_timeout = ${patience};
   PRAGMA journal_mode = WAL;

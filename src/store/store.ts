@@ -21,7 +21,13 @@ export interface Channel {
   name: string
 }
 
-export interface LeasedCue { id: string; drillId: string; kind: CueKind; dueAt: number; attempts: number }
+export interface LeasedCue {
+  id: string
+  drillId: string
+  kind: CueKind
+  dueAt: number
+  attempts: number
+}
 
 /** A row of the outbox: one message in one place, posted once and edited as its revision grows. */
 export interface Post {
@@ -111,8 +117,17 @@ export interface Store {
   provider: 'sqlite' | 'postgres'
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 
-  ensureWorkspace(platform: PlatformName, externalId: string, newId: () => string): Promise<Workspace>
-  ensureChannel(workspaceId: string, externalId: string, name: string, newId: () => string): Promise<Channel>
+  ensureWorkspace(
+    platform: PlatformName,
+    externalId: string,
+    newId: () => string,
+  ): Promise<Workspace>
+  ensureChannel(
+    workspaceId: string,
+    externalId: string,
+    name: string,
+    newId: () => string,
+  ): Promise<Channel>
   /** Creates the person or refreshes name and zone. */
   ensurePerson(person: Omit<Person, 'id'>, newId: () => string): Promise<Person>
   people(ids: readonly string[]): Promise<Person[]>
@@ -139,7 +154,13 @@ export interface Store {
   settlePost(postId: string, owner: string, outcome: PostOutcome): Promise<void>
   /** Real time at which the next post may go out; null = none waits. */
   nextPostDue(): Promise<number | null>
-  countPosts(): Promise<{ waiting: number; held: number; refused: number; lost: number; sent: number }>
+  countPosts(): Promise<{
+    waiting: number
+    held: number
+    refused: number
+    lost: number
+    sent: number
+  }>
   /** Every post of a drill in the order of its lanes, for tests, the local page and exports. */
   postsOf(drillId: string): Promise<Post[]>
 

@@ -27,7 +27,8 @@ export function createTx(provider: Database['provider'], db: Db): Tx {
     dropPosts: (...posts) => dropPosts(db, ...posts),
     answered: async (key) => {
       // Its repetition waits here until this transaction has ended, and then finds the answer.
-      if (isPostgres) await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`
+      if (isPostgres)
+        await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`
       return (await db.submission.findUnique({ where: { key } }))?.answer ?? null
     },
     remember: async (key, answer, now) => {

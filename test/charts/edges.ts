@@ -109,6 +109,20 @@ export const edges: Readonly<Record<string, ChartSpec>> = {
       { name: 'What the team worked on', spans: [], note: 'not recorded' },
     ],
   },
+  'herring-parallel': {
+    ...herring,
+    rows: [
+      ...herring.rows.slice(0, 2),
+      {
+        name: 'What the team worked on',
+        spans: [
+          { from: 15, to: 32, kind: 'noise', text: '17 min' },
+          { from: 20, to: 50, kind: 'work', text: '30 min' },
+        ],
+        note: '17 min on noise, 30 min on failures',
+      },
+    ],
+  },
   'fixes-one': { ...fixes, rows: fixes.rows.slice(0, 1) },
   'fixes-six': { ...fixes, rows: repeat(fixes.rows, 6) },
   'fixes-null-zero': {
@@ -181,6 +195,7 @@ export const edges: Readonly<Record<string, ChartSpec>> = {
       },
     ],
   },
+  'plan-none': { ...plan, steps: [] },
   'plan-one': { ...plan, takeaways: [], steps: plan.steps.slice(0, 1) },
   'plan-five': { ...plan, steps: repeat(plan.steps, 5), title: `${long}; ${long}` },
   'plan-seven': {

@@ -2,15 +2,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chartRenderer } from '../../src/charts/render'
+import { buildReport } from '../../src/report/build'
 import type { ChartSpec } from '../../src/report/chart-spec'
+import { slides } from '../../src/report/slides/slides'
 import { type ChartServer, startChartServer } from '../support/charts'
 import { readPng } from '../support/pixels'
+import { people, smallCatalogue, stamp } from '../support/records'
+import { sampleRecord } from '../support/sample-record'
 import { edges } from './edges'
 import { samples } from './samples'
 
 const folder = 'out/gallery'
+const report = buildReport(sampleRecord(), smallCatalogue, people, 1, stamp(180).at)
 const named: readonly (readonly [string, ChartSpec])[] = [
   ...samples.map((spec) => [`sample-${spec.kind}`, spec] as const),
+  ...slides(report).map((spec) => [`report-${spec.slide}`, spec] as const),
   ...Object.entries(edges),
 ]
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { alertByLetter } from '../../src/drill/alerts'
 import type { ClaimInput } from '../../src/drill/claims'
 import { claimSchema, stands } from '../../src/drill/claims'
-import type { DrillCommand, Refusal } from '../../src/drill/decision'
+import type { DrillCommand } from '../../src/drill/command'
+import type { Refusal } from '../../src/drill/decision'
 import {
   alertState,
   namedAuthor,

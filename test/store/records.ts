@@ -1,4 +1,4 @@
-import type { Drill, DrillRecord, Stamp } from '../../src/drill/record'
+import type { Claim, Cue, Drill, DrillRecord, Stamp } from '../../src/drill/record'
 import type { Store } from '../../src/store/store'
 
 /** Real time at which these drills were planned. */
@@ -73,5 +73,177 @@ export function emptyRecord(where: { workspaceId: string; channelId: string }): 
     debriefs: [],
     revisions: [],
     reports: [],
+  }
+}
+
+/** One of everything, each optional part once there and once not. */
+export function fullRecord(where: { workspaceId: string; channelId: string }): DrillRecord {
+  const late: Stamp = { at: t0 + 9_000, elapsed: 9_001, by: null, source: 'cue' }
+  const empty = emptyRecord(where)
+  const phase = {
+    stage: 'dark-room',
+    name: 'Dark Room',
+    activity: 'Investigate',
+    instruction: 'Look',
+    writeDown: 'What you see',
+    metrics: ['time', 'claims'],
+    plannedStart: 0,
+    plannedLength: 900_000,
+    start: 0,
+    length: 960_000,
+  } as const
+  const alert = {
+    subjectId: 'a',
+    own: false,
+    service: 'users-api',
+    symptom: 'P95 of `GET /users?expand=plan` 1.82 s',
+    value: '1.82 s',
+    threshold: 'SLO 0.50 s',
+    detail: '',
+    severity: 'SEV-2',
+    dashboard: 'https://dash.example/1',
+    runbook: '',
+    clears: ['x', 'y'],
+    hints: ['one', 'two', 'three'],
+  } as const
+  const fix = {
+    alertId: 'al1',
+    recommendation: 'Batch',
+    steps: 's',
+    override: '',
+    outcome: 'partial',
+    approvedBy: 'Ada',
+    stamp,
+  } as const
+  const scores = { techniques: 5, ai: 0, herring: 3.5, dashboards: 1 }
+  const notes = { techniques: 'a', ai: '', herring: 'b', dashboards: '' }
+  return {
+    ...empty,
+    pauses: [
+      { id: 'pa2', reason: 'channel lost', from: stamp, until: late },
+      { id: 'pa1', reason: 'real incident', from: late, until: null },
+    ],
+    phases: [
+      { ...phase, id: 'ph2', ordinal: 1, started: stamp, ended: late },
+      { ...phase, id: 'ph1', ordinal: 2, started: null, ended: null },
+    ],
+    cues: [
+      cue({ dueAt: t0, elapsed: 5, phase: 1 }),
+      cue({ state: 'held' }),
+      cue({ state: 'done', done: late, late: true, dueAt: t0 }),
+    ],
+    participations: [
+      { id: 'pt1', personId: 'p', role: 'Incident Commander', from: stamp, until: late },
+      { id: 'pt0', personId: 'q', role: 'Observer', from: late, until: null },
+    ],
+    alerts: [
+      { ...alert, id: 'al1', herring: false, letter: 'A', sinceMinute: -4, delivered: late },
+      { ...alert, id: 'al0', herring: true, letter: null, sinceMinute: null, delivered: null },
+    ],
+    takes: [{ id: 'ta', alertId: 'al1', stamp }],
+    hints: [{ id: 'hi', alertId: 'al1', number: 2, text: 'Look there', stamp }],
+    claims: [
+      claim({ id: 'cl1', confidence: 72.5, supersededBy: 'cl0' }),
+      claim({ id: 'cl0', noise: true, cause: null, undone: late }),
+    ],
+    verdicts: [{ id: 've', claimId: 'cl1', value: 'rejected-herring', stamp }],
+    observations: [{ id: 'ob', phase: 3, text: "it's \n <!channel>", stamp }],
+    findings: [{ id: 'fi', alertId: 'al1', notes: 'n', noise: '', lessons: 'l', stamp }],
+    fixes: [
+      {
+        ...fix,
+        id: 'fx1',
+        remedies: { zeta: 'on', alpha: '5' },
+        predicted: 99.9,
+        accuracy: 0.1,
+        minutesSaved: 12.25,
+      },
+      { ...fix, id: 'fx0', remedies: {}, predicted: null, accuracy: null, minutesSaved: null },
+    ],
+    checks: [{ id: 'ch', alertId: 'al1', item: 'stress', answer: 'passed', stamp }],
+    runs: [
+      {
+        id: 'ru',
+        alertId: 'al1',
+        counted: true,
+        remedies: { batch: 'on' },
+        seed: 4_000_000_000,
+        verdict: 'hides',
+        predicted: '12345678901234.123456789',
+        before: '0.1',
+        after: '99.99999999999999999999',
+        stamp,
+      },
+    ],
+    reflections: [
+      { id: 're', scores, notes, answers: ['1', '2', '3', '4', '5'], signed: true, stamp },
+    ],
+    guardrails: [{ id: 'gu', text: 't', kind: 'IaC correction', stamp }],
+    actions: [
+      {
+        id: 'ac',
+        text: 't',
+        kind: 'next step',
+        owner: 'Ada',
+        due: '2026-12-03',
+        severity: 'Medium',
+        done: false,
+        stamp,
+      },
+    ],
+    debriefs: [
+      {
+        id: 'de',
+        description: 'd',
+        summary: 's',
+        takeaways: 't',
+        highlights: 'h',
+        improvements: 'i',
+        aiWorkflow: 'a',
+        herringHandling: 'h',
+        rating: 'Needs Improvement',
+        correlation: 33.3,
+        comments: 'c',
+        stamp,
+      },
+    ],
+    revisions: [{ id: 'rv', collection: 'fixes', recordId: 'fx1', before: '{}', stamp }],
+    reports: [
+      { id: 'v1', version: 1, sha256: 'ab', json: '{}', markdown: '# 1', stamp, signedOff: late },
+      { id: 'v2', version: 2, sha256: 'cd', json: '{}', markdown: '# 2', stamp, signedOff: null },
+    ],
+  }
+}
+
+export function cue(differs: Partial<Cue>): Cue {
+  return {
+    id: newId(),
+    kind: 'alert',
+    subject: 'al1',
+    rank: 0,
+    phase: null,
+    elapsed: null,
+    dueAt: null,
+    state: 'pending',
+    done: null,
+    late: false,
+    ...differs,
+  }
+}
+
+export function claim(differs: Partial<Claim>): Claim {
+  return {
+    id: newId(),
+    alertId: 'al1',
+    kind: 'own',
+    noise: false,
+    cause: 'because',
+    evidence: 'seen',
+    disproof: '',
+    confidence: null,
+    stamp,
+    supersededBy: null,
+    undone: null,
+    ...differs,
   }
 }

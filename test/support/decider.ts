@@ -2,8 +2,9 @@
 
 import { chance } from '../../src/conduct/chance'
 import { minute } from '../../src/drill/clock'
+import type { DrillCommand } from '../../src/drill/command'
 import { nextDue } from '../../src/drill/cues'
-import type { Act, Decision, DrillCommand, Happening } from '../../src/drill/decision'
+import type { Act, Decision, Happening } from '../../src/drill/decision'
 import { decide } from '../../src/drill/drill'
 import { type Plan, planDefaults, planDrill } from '../../src/drill/plan'
 import type { DrillRecord } from '../../src/drill/record'

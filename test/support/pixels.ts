@@ -1,5 +1,7 @@
+import { fontFiles, type Weight } from '../../src/charts/fonts'
+
 process.env.DISABLE_SYSTEM_FONTS_LOAD = '1'
-const { createCanvas, loadImage } = await import('@napi-rs/canvas')
+const { createCanvas, GlobalFonts, loadImage } = await import('@napi-rs/canvas')
 
 export interface Pixels {
   /** How many pixels of a box are clearly darker than white. */
@@ -43,4 +45,22 @@ export async function readPng(png: Uint8Array): Promise<Pixels> {
       return scaled.encode('png')
     },
   }
+}
+
+/** One line at (x, y) of a 2000 × 1200 sheet, in the bundled typeface whatever the machine has; y is its middle. */
+export async function drawBundled(
+  text: string,
+  { size, weight, x, y }: { size: number; weight: Weight; x: number; y: number },
+): Promise<Pixels> {
+  for (const { path, family } of fontFiles(weight)) GlobalFonts.registerFromPath(path, family)
+  const canvas = createCanvas(2000, 1200)
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  context.scale(2, 2)
+  context.fillStyle = '#14213D'
+  context.font = `${weight} ${size}px Inter`
+  context.textBaseline = 'middle'
+  context.fillText(text, x, y)
+  return readPng(await canvas.encode('png'))
 }

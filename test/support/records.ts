@@ -28,7 +28,7 @@ import { defaultScript, scaleScript } from '../../src/drill/script'
 
 export const minutes = (count: number): number => count * 60_000
 /** 2026-01-03, 03:00 UTC */
-export const startedAt = Date.UTC(2026, 0, 3, 3)
+const startedAt = Date.UTC(2026, 0, 3, 3)
 
 export const stamp = (minute: number, by: string | null = null): Stamp => ({
   at: startedAt + minutes(minute),

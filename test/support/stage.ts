@@ -1,5 +1,5 @@
 /** The whole bot on a fake clock, with a transcript as its place and people who type. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type App, startApp } from '../../src/app'
@@ -11,6 +11,9 @@ import type { FormValues } from '../../src/messages/form'
 import type { Message } from '../../src/messages/message'
 import { programPaths } from '../../src/paths'
 import { createFakeClock, type FakeClock } from './fake-clock'
+
+/** The database is real; its file lies in memory where there is such a place, for a test's sake. */
+const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
 export const stageStart = Date.UTC(2026, 0, 3, 3, 0)
 const minute = 60_000
@@ -50,8 +53,8 @@ export interface Stage {
   /** Messages to one person, edits included. */
   privateTo(player: Player): Posted[]
   drillId(channel?: string): Promise<string>
-  /** Stops the bot and starts it again on the same data. */
-  restart(): Promise<void>
+  /** Starts the bot again on the same data after `app.stop()`. */
+  reopen(): Promise<void>
   close(): Promise<void>
 }
 
@@ -66,7 +69,7 @@ export async function openStage({
   course = { kind: 'drill', speed: 1, seed: 7 },
   at = stageStart,
 }: StageOptions = {}): Promise<Stage> {
-  const folder = mkdtempSync(join(tmpdir(), 'drill-stage-'))
+  const folder = mkdtempSync(join(memory, 'drill-stage-'))
   const clock = createFakeClock(at)
   const transcript = openTranscript(join(folder, 'transcript.jsonl'), clock)
   const start = () =>
@@ -182,9 +185,9 @@ export async function openStage({
       if (!drill) throw new Error('No drill in that channel.')
       return drill.id
     },
-    restart: async () => {
-      await app.stop()
+    reopen: async () => {
       app = await start()
+      await settle()
     },
     close: async () => {
       await app.stop()

@@ -2,7 +2,7 @@
 import { blocksOf, type Look } from './plain'
 import type { Entry } from './read'
 
-export interface Edit {
+interface Edit {
   entry: Entry
   /** What stands there now and did not before, as blocks of lines. */
   changed: string[][]

@@ -1,7 +1,7 @@
 /** The transcript's file: one JSON line an entry. */
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { messageSchema } from '../../store/rows/message'
+import { messageSchema } from '../../messages/message-schema'
 import type { Address } from '../platform'
 
 const addressSchema: z.ZodType<Address> = z.object({

@@ -28,7 +28,7 @@ export function aiStart(record: DrillRecord): number | null {
 }
 
 /** When a scenario was resolved, the best provenance first: its first counted run that holds, and its verifying check, from the answer on which it stays passed. */
-export function resolvedAt(each: Case, from: number): Moment[] {
+function resolvedAt(each: Case, from: number): Moment[] {
   const run = each.runs.find(
     (candidate) =>
       candidate.counted && candidate.verdict === 'holds' && candidate.stamp.elapsed >= from,

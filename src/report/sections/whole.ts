@@ -16,7 +16,7 @@ import { updatesSection } from './updates'
 export function reportDocument(report: Report, pictures: readonly Picture[]): Document {
   const { chapters, herrings } = report
   return [
-    ...front(report, pictures[5] ?? null),
+    ...front(report, pictures.find(({ file }) => file === 'slide-6.png') ?? null),
     ...overviewSection(report.overview),
     { kind: 'rule' },
     ...timelineSection(report.timeline),

@@ -1,7 +1,11 @@
 /** Alerts, who is on them, and the hints that were given. */
 import { z } from 'zod'
 import type { Alert, Hint, Take } from '../../drill/record'
-import type { Alert as AlertRow, Hint as HintRow, Take as TakeRow } from '../generated/sqlite/client'
+import type {
+  Alert as AlertRow,
+  Hint as HintRow,
+  Take as TakeRow,
+} from '../generated/sqlite/client'
 import type { RowOf } from './row'
 import { json, laterOf, laterRow, oneOf, stampOf, stampRow, strings } from './values'
 
@@ -38,12 +42,7 @@ export function alertOf(row: AlertRow): Alert {
     runbook: row.runbook,
     clears: json(strings, row.clears),
     hints: json(threeHints, row.hints),
-    delivered: laterOf(
-      row.deliveredAt,
-      row.deliveredElapsed,
-      row.deliveredBy,
-      row.deliveredSource,
-    ),
+    delivered: laterOf(row.deliveredAt, row.deliveredElapsed, row.deliveredBy, row.deliveredSource),
   }
 }
 

@@ -10,15 +10,37 @@ import {
   roles,
   stages,
 } from '../../drill/record'
-import type { Participation as ParticipationRow, Cue as CueRow, Pause as PauseRow, Phase as PhaseRow } from '../generated/sqlite/client'
+import type {
+  Cue as CueRow,
+  Participation as ParticipationRow,
+  Pause as PauseRow,
+  Phase as PhaseRow,
+} from '../generated/sqlite/client'
 import type { RowOf } from './row'
-import { drillMs, drillMsOrNull, instantOrNull, json, laterOf, laterRow, msOrNull, oneOf, stampOf, stampRow, strings } from './values'
+import {
+  drillMs,
+  drillMsOrNull,
+  instantOrNull,
+  json,
+  laterOf,
+  laterRow,
+  msOrNull,
+  oneOf,
+  stampOf,
+  stampRow,
+  strings,
+} from './values'
 
 export function pauseRow({ id, reason, from, until }: Pause): RowOf<PauseRow> {
   return { id, reason, ...stampRow(from), ...untilRow(until) }
 }
 export function pauseOf(row: PauseRow): Pause {
-  return { id: row.id, reason: oneOf(pauseReasons, row.reason), from: stampOf(row), until: untilOf(row) }
+  return {
+    id: row.id,
+    reason: oneOf(pauseReasons, row.reason),
+    from: stampOf(row),
+    until: untilOf(row),
+  }
 }
 
 export function participationRow(record: Participation): RowOf<ParticipationRow> {

@@ -1,6 +1,6 @@
+import { messageSchema } from '../../messages/message-schema'
 import type { Post as Row } from '../generated/sqlite/client'
 import type { PlatformName, Post } from '../store'
-import { messageSchema } from './message'
 import { json, msOrNull, oneOf } from './values'
 
 export const platforms: readonly PlatformName[] = ['slack', 'teams', 'local', 'transcript']

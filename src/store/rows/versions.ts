@@ -1,6 +1,9 @@
 /** What keeps history: older states of edited records, and posted reports. */
 import type { ReportVersion, Revision } from '../../drill/record'
-import type { ReportVersion as ReportRow, Revision as RevisionRow } from '../generated/sqlite/client'
+import type {
+  ReportVersion as ReportRow,
+  Revision as RevisionRow,
+} from '../generated/sqlite/client'
 import type { RowOf } from './row'
 import { laterOf, laterRow, stampOf, stampRow } from './values'
 

@@ -148,6 +148,6 @@ test('the mean lies within its range, whatever was found when', () => {
         expect(best.value.gte(best.range.low) && best.value.lte(best.range.high)).toBe(true)
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 })

@@ -142,7 +142,7 @@ test('handling: the latest own claim of each by a moment, superseded later or no
       changed,
       noise('D', 100, 'ben'),
       noise('D', 45, 'chi'),
-      claim('D', 46, 'ben', { kind: 'team' }),
+      claim('D', 46, 'chi', { kind: 'team' }),
     ],
   })
   const share = (moment: number | null) =>

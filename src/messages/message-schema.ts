@@ -1,6 +1,6 @@
-/** Reads a message back from the outbox. */
+/** Messages as JSON from the database or a file, checked. */
 import { z } from 'zod'
-import type { Button, Message, Part, Span, Text } from '../../messages/message'
+import type { Button, Message, Part, Span, Text } from './message'
 
 const span: z.ZodType<Span> = z.union([
   z.string(),

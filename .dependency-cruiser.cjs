@@ -1,0 +1,295 @@
+/** The import rules of the README's architecture section. Each says why it is there. */
+
+const packages = {
+  prisma: '(^|node_modules/)(@prisma/|@libsql/)|node_modules/prisma/|^src/store/generated/',
+  charts: '(^|node_modules/)(quickchart-js|chart\\.js|@napi-rs/canvas)(/|$)',
+  documents: '(^|node_modules/)(pptxgenjs|pdfkit|pdfmake|pdf-lib|mdast-util-[^/]+)(/|$)',
+  cron: '(^|node_modules/)node-cron(/|$)',
+  slack: '(^|node_modules/)@slack/',
+  teams: '(^|node_modules/)(botbuilder|botframework-|adaptivecards|@microsoft/)',
+  metrics: '(^|node_modules/)prom-client(/|$)',
+  logger: '(^|node_modules/)pino(/|$)',
+  schemas: '(^|node_modules/)zod(/|$)',
+  decimals: '(^|node_modules/)decimal\\.js(/|$)',
+}
+
+/** A package that one folder alone may know. */
+function onlyIn(name, path, folders, comment) {
+  return {
+    name,
+    severity: 'error',
+    comment,
+    from: { path: '^src/', pathNot: folders },
+    to: { path },
+  }
+}
+
+/** A folder that may import nothing but what is listed. */
+function importsOnly(name, folder, allowed, comment) {
+  return { name, severity: 'error', comment, from: { path: folder }, to: { pathNot: allowed } }
+}
+
+module.exports = {
+  forbidden: [
+    importsOnly(
+      'drill-is-pure',
+      '^src/drill/',
+      ['^src/drill/', packages.schemas, packages.decimals],
+      'The rules of a drill are worked out from values alone: no clock, chance, file or framework. Only so can a test play a whole drill in a moment, and a place to talk be exchanged.',
+    ),
+    importsOnly(
+      'scenarios-are-data',
+      '^src/scenarios/',
+      ['^src/scenarios/', '^src/drill/'],
+      'A scenario is data that a team can write itself, so it needs nothing but the shapes it fills.',
+    ),
+    {
+      name: 'scenarios-take-types-only',
+      severity: 'error',
+      comment:
+        'Scenarios come to the drill as arguments; a scenario that called the drill would be code.',
+      from: { path: '^src/scenarios/' },
+      to: { path: '^src/drill/', dependencyTypesNot: ['type-only'] },
+    },
+    importsOnly(
+      'report-is-pure',
+      '^src/report/',
+      [
+        '^src/(report|drill|scenarios)/',
+        packages.schemas,
+        packages.decimals,
+        packages.documents,
+        'node_modules/@types/mdast/',
+      ],
+      'A report is worked out from the record, so that the same drill always gives the same report.',
+    ),
+    importsOnly(
+      'renderers-know-only-what-they-render',
+      '^src/report/(markdown|pdf|pptx)\\.ts$',
+      [
+        '^src/report/(document|chart-spec|text)\\.ts$',
+        packages.documents,
+        'node_modules/@types/mdast/',
+      ],
+      'A renderer that looked into the record could say something that the other formats do not.',
+    ),
+    importsOnly(
+      'messages-are-neutral',
+      '^src/messages/',
+      ['^src/(messages|drill|report)/', packages.schemas],
+      'What the bot says is the same everywhere; how a platform shows it is that platform’s business.',
+    ),
+    {
+      name: 'messages-take-report-types-only',
+      severity: 'error',
+      comment:
+        'A message shows figures that the report has worked out; it never works out its own.',
+      from: { path: '^src/messages/' },
+      to: { path: '^src/report/', dependencyTypesNot: ['type-only'] },
+    },
+    importsOnly(
+      'commands-know-no-platform',
+      '^src/commands/',
+      [
+        '^src/(commands|drill|messages|conduct|report|scenarios)/',
+        '^src/clock\\.ts$',
+        packages.schemas,
+        '(^|node_modules/)luxon(/|$)',
+      ],
+      'A command works on every platform and every database, because it knows none; what it changes goes through conduct.',
+    ),
+    importsOnly(
+      'conduct-knows-no-platform',
+      '^src/conduct/',
+      [
+        '^src/(conduct|drill|messages|report|scenarios)/',
+        '^src/store/store\\.ts$',
+        '^src/(clock|log)\\.ts$',
+        '^(node:)?crypto$',
+        packages.schemas,
+        '(^|node_modules/)?pure-rand/',
+      ],
+      'Conduct decides and saves. Posting is delivery’s: a network call inside a transaction would hold the drill’s lock.',
+    ),
+    importsOnly(
+      'delivery-knows-the-port-only',
+      '^src/delivery/',
+      [
+        '^src/delivery/',
+        '^src/messages/',
+        '^src/store/store\\.ts$',
+        '^src/chat/platform\\.ts$',
+        '^src/(clock|log)\\.ts$',
+      ],
+      'The outbox treats all places alike, so a new one needs no line in it.',
+    ),
+    {
+      name: 'platforms-are-strangers',
+      severity: 'error',
+      comment: 'One place to talk can be changed, or thrown away, without a look at the others.',
+      from: { path: '^src/chat/([^/]+)/' },
+      to: { path: '^src/chat/[^/]+/', pathNot: '^src/chat/$1/' },
+    },
+    {
+      name: 'only-the-app-knows-platforms',
+      severity: 'error',
+      comment:
+        'The bot reaches a place through the port of chat/platform.ts; the app puts the real one behind it.',
+      from: {
+        path: '^src/',
+        pathNot: ['^src/(app|main)\\.ts$', '^src/(cli|rehearsal)/', '^src/chat/'],
+      },
+      to: { path: '^src/chat/[^/]+/' },
+    },
+    {
+      name: 'store-by-its-interface',
+      severity: 'error',
+      comment: 'Nobody outside knows which database there is; only the app opens one.',
+      from: { path: '^src/', pathNot: ['^src/app\\.ts$', '^src/store/', '^src/chat/transcript/'] },
+      to: { path: '^src/store/', pathNot: '^src/store/store\\.ts$' },
+    },
+    {
+      name: 'store-decides-nothing',
+      severity: 'error',
+      comment: 'Rules live in the drill; the store keeps what it is given.',
+      from: { path: '^src/store/' },
+      to: { path: '^src/', pathNot: '^src/(store|drill|messages)/' },
+    },
+    {
+      name: 'charts-take-specs',
+      severity: 'error',
+      comment:
+        'A chart is drawn from its spec alone, so a QuickChart server anywhere can draw it too.',
+      from: { path: '^src/charts/' },
+      to: { path: '^src/', pathNot: ['^src/charts/', '^src/report/chart-spec\\.ts$'] },
+    },
+    {
+      name: 'http-is-a-frame',
+      severity: 'error',
+      comment:
+        'The server carries routes that others bring, and tells of the bot only what it is handed.',
+      from: { path: '^src/http/' },
+      to: {
+        path: '^src/',
+        pathNot: ['^src/http/', '^src/drill/record\\.ts$', '^src/config/', '^src/log\\.ts$'],
+      },
+    },
+    {
+      name: 'schedule-calls-back',
+      severity: 'error',
+      comment: 'The calendar only wakes others, by functions it is given.',
+      from: { path: '^src/schedule/' },
+      to: { path: '^src/', pathNot: ['^src/schedule/', '^src/(clock|log)\\.ts$'] },
+    },
+    {
+      name: 'only-programs-know-the-app',
+      severity: 'error',
+      comment: 'app.ts knows every part, so a part that knew app.ts would know every other.',
+      from: { path: '^src/', pathNot: ['^src/(main|app)\\.ts$', '^src/(cli|rehearsal)/'] },
+      to: { path: '^src/(app|main)\\.ts$' },
+    },
+    onlyIn(
+      'prisma-in-store',
+      packages.prisma,
+      ['^src/store/'],
+      'The database can be exchanged inside one folder.',
+    ),
+    onlyIn(
+      'drawing-in-charts',
+      packages.charts,
+      ['^src/charts/'],
+      'Charts stay specs until the edge.',
+    ),
+    onlyIn(
+      'documents-in-report',
+      packages.documents,
+      ['^src/report/'],
+      'A document library is a detail of one format.',
+    ),
+    onlyIn(
+      'cron-in-schedule',
+      packages.cron,
+      ['^src/schedule/'],
+      'The calendar only inserts and wakes; nobody else waits by cron.',
+    ),
+    onlyIn(
+      'slack-in-its-folder',
+      packages.slack,
+      ['^src/chat/slack/'],
+      'Slack’s words end where its folder ends.',
+    ),
+    onlyIn(
+      'teams-in-its-folder',
+      packages.teams,
+      ['^src/chat/teams/'],
+      'The Bot Framework is out of support: its successor replaces it inside one folder.',
+    ),
+    onlyIn(
+      'metrics-in-http',
+      packages.metrics,
+      ['^src/http/'],
+      'Others report what happened by a function; how it is counted is told in one place.',
+    ),
+    onlyIn(
+      'logger-in-log',
+      packages.logger,
+      ['^src/log\\.ts$'],
+      'Secrets are taken out in one place, so every line must pass it.',
+    ),
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment:
+        'Two files that need each other are one file, or hide a third. Types count: they must be understood too.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      comment: 'What nothing imports and what imports nothing is left over.',
+      from: {
+        orphan: true,
+        path: '^src/',
+        pathNot: ['^src/main\\.ts$', '^src/cli/', '^src/charts/worker\\.ts$'],
+      },
+      to: {},
+    },
+    {
+      name: 'no-tests-in-source',
+      severity: 'error',
+      comment: 'Tests are not shipped.',
+      from: { path: '^src/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'no-dev-packages-in-source',
+      severity: 'error',
+      comment:
+        'An installation without development packages must run; types alone leave no trace in it.',
+      from: { path: '^src/' },
+      to: {
+        dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      comment: 'A rule cannot judge an import that leads nowhere.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    // Prisma writes the generated clients: who imports them counts, what they import does not.
+    doNotFollow: { path: ['node_modules', '^src/store/generated/'] },
+    // Without it type-only imports leave no trace, and a leak of types goes unseen.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

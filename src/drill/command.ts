@@ -1,0 +1,56 @@
+/** What may be asked of a drill. All of it is data. */
+import type { ActionInput } from './actions'
+import type { CheckInput } from './checks'
+import type { ClaimInput } from './claims'
+import type { DebriefInput } from './debriefs'
+import type { FindingInput } from './findings'
+import type { FixInput } from './fixes'
+import type { GuardrailInput } from './guardrails'
+import type { HerringInput } from './herrings'
+import type { Plan } from './plan'
+import type { Role, VerdictValue } from './record'
+import type { ReflectionInput } from './reflections'
+
+export type DrillCommand =
+  | { type: 'edit-plan'; plan: Plan }
+  | {
+      type:
+        | 'start'
+        | 'leave'
+        | 'real'
+        | 'pause'
+        | 'resume'
+        | 'next'
+        | 'stop'
+        | 'cancel'
+        | 'reveal'
+        | 'take-over'
+        | 'lose-channel'
+    }
+  | { type: 'join'; role: Role }
+  | { type: 'extend'; minutes: number }
+  | { type: 'herring'; own: HerringInput | null }
+  | { type: 'hint' | 'take'; alertId: string }
+  | { type: 'claim'; claim: ClaimInput }
+  | { type: 'undo-noise'; claimId: string }
+  | { type: 'judge'; claimIds: readonly string[]; value: VerdictValue }
+  | { type: 'note'; text: string; recordId: string | null }
+  | { type: 'finding'; finding: FindingInput; recordId: string | null }
+  | { type: 'fix'; fix: FixInput }
+  | { type: 'check'; check: CheckInput }
+  | { type: 'guardrail'; guardrail: GuardrailInput; recordId: string | null }
+  | { type: 'action'; action: ActionInput; recordId: string | null }
+  | { type: 'reflect'; reflection: ReflectionInput }
+  | { type: 'debrief'; debrief: DebriefInput }
+  | { type: 'ask-report' }
+  | {
+      type: 'file-report'
+      cueId: string
+      version: number
+      builtAt: number
+      json: string
+      markdown: string
+      sha256: string
+    }
+  | { type: 'sign-off'; reportId: string }
+  | { type: 'cue'; cueId: string }

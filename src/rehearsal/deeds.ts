@@ -1,0 +1,134 @@
+/** One act of the simulated team, carried out as a person would: typed, filled in, or pressed. */
+import type { Clock } from '../clock'
+import type { Asker, Course, Reply } from '../commands/command'
+import type { Dispatcher } from '../commands/dispatch'
+import type { Library } from '../conduct/library'
+import type { Person } from '../drill/record'
+import { suggestVerdict } from '../drill/suggestion'
+import { unjudged } from '../drill/verdicts'
+import type { Field, FormValues } from '../messages/form'
+import type { Message } from '../messages/message'
+import type { View } from '../messages/view'
+import type { Act } from './act'
+import type { CastKey } from './cast'
+
+export interface Stage {
+  acts: readonly Act[]
+  people: ReadonlyMap<CastKey, Person>
+  channel: { id: string; name: string }
+  course: Course
+  drillId: string
+  dispatcher: Dispatcher
+  library: Library
+  clock: Clock
+  /** What a person typed or sent, and what came back to them alone. */
+  said: (who: Person, text: string) => void
+  answered: (who: Person, message: Message) => void
+}
+
+/** One act by its person; `id` makes a repetition of it change nothing. Throws where a form is refused. */
+export async function carryOut(
+  parts: Stage,
+  act: Act,
+  id: string,
+  letter: string,
+  view: View,
+): Promise<void> {
+  const { dispatcher, drillId } = parts
+  const who = parts.people.get(act.by)
+  if (!who) throw new Error(`Nobody plays ${act.by}.`)
+  const asker = (source: Asker['source'], suffix = ''): Asker => ({
+    person: who,
+    channelId: parts.channel.id,
+    channelName: parts.channel.name,
+    source,
+    submission: `${id}${suffix}`,
+    overheard: false,
+    course: parts.course,
+  })
+  const answer = (reply: Reply) => {
+    if (reply.kind === 'private') parts.answered(who, reply.message)
+    if (reply.kind === 'errors')
+      throw new Error(`${act.do.type} of ${act.by} was refused: ${JSON.stringify(reply.errors)}`)
+  }
+  const deed = act.do
+  switch (deed.type) {
+    case 'say': {
+      const line = [deed.word, letter, deed.text].filter((each) => each !== '').join(' ')
+      parts.said(who, `/drill ${line}`)
+      return answer(await dispatcher.say(asker('command'), line))
+    }
+    case 'form': {
+      const line = letter === '' ? deed.word : `${deed.word} ${letter}`
+      const opened = await dispatcher.say(asker('command', ':open'), line)
+      if (opened.kind !== 'form') return answer(opened)
+      const values = {
+        ...given(opened.form.fields),
+        ...deed.values,
+        ...(letter === '' ? {} : { alert: letter }),
+      }
+      parts.said(who, `/drill ${line}\n${filled(opened.form.fields, values)}`)
+      return answer(await dispatcher.submit(asker('form'), deed.word, opened.form.context, values))
+    }
+    case 'press':
+      parts.said(who, `${deed.does === 'take' ? 'I’m on it' : 'It’s noise'}: ${letter}`)
+      return answer(
+        await dispatcher.press(asker('button'), deed.word, deed.does, {
+          alert: letter,
+          drill: drillId,
+        }),
+      )
+    case 'judge': {
+      for (const [value, claims] of suggested(view, deed.alert)) {
+        parts.said(
+          who,
+          `Judges ${claims.length === 1 ? 'a claim' : `${claims.length} claims`} on ${letter}: ${value}`,
+        )
+        answer(
+          await dispatcher.press(asker('button', `:${value}`), 'claims', 'judge', {
+            claims: claims.join(','),
+            value,
+            drill: drillId,
+          }),
+        )
+      }
+      return
+    }
+    default:
+      return deed satisfies never
+  }
+}
+
+/** Claims on an alert that wait for a verdict, by the one that the key suggests. */
+function suggested(view: View, subjectId: string): Map<string, string[]> {
+  const alert = view.record.alerts.find((each) => each.subjectId === subjectId)
+  const subject = [...view.catalogue.scenarios, ...view.catalogue.herrings].find(
+    (each) => each.id === subjectId,
+  )
+  const byVerdict = new Map<string, string[]>()
+  for (const claim of unjudged(view.record)) {
+    if (!subject || claim.alertId !== alert?.id) continue
+    const { verdict } = suggestVerdict(claim, subject)
+    byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), claim.id])
+  }
+  return byVerdict
+}
+
+function given(fields: readonly Field[]): FormValues {
+  return Object.fromEntries(
+    fields.map((field) => [field.name, 'value' in field ? field.value : undefined]),
+  )
+}
+
+/** What was filled in, by the labels that people know. */
+function filled(fields: readonly Field[], values: FormValues): string {
+  return fields
+    .filter((field) => field.name !== 'alert')
+    .flatMap((field) => {
+      const value = values[field.name]
+      return value === undefined || value === null || value === '' || value === false
+        ? []
+        : [`${field.label}: ${String(value)}`]
+    })
+    .join('\n')
+}

@@ -1,0 +1,83 @@
+/** Slide 5: what the AI recommended, what a human changed, and the time both took. */
+import type { ChartSpec, FixTimeRow } from '../chart-spec'
+import { figureText, rangeText } from '../figure-text'
+import type { Report, Series } from '../report'
+import { missingSlide } from './missing'
+import { capital, inMinutes, provenanceNote } from './words'
+
+type FixSeries = Series['fixes'][number]
+
+export function fixesSlide({ series, kpis }: Pick<Report, 'series' | 'kpis'>): ChartSpec {
+  const { fixes } = series
+  const known = fixes.some(
+    ({ recommendation, resolution }) => recommendation !== null || resolution.human.best !== null,
+  )
+  if (!known) {
+    return missingSlide(
+      5,
+      'AI-assisted fixes: time and accuracy',
+      '/drill fix',
+      'Recorded once an alert, from the AI-Assisted Fix on: recommendation, override, outcome.',
+    )
+  }
+  const title = finding(kpis)
+  const rows = fixes.map(row)
+  return {
+    kind: 'fix-time',
+    slide: 5,
+    title,
+    subtitle: 'Time to resolution per scenario; hollow = time saved',
+    alt: `${title}. ${rows.map(account).join('; ')}.`,
+    note: provenanceNote(
+      fixes.flatMap(({ accuracy, saved, resolution }) => [
+        accuracy,
+        saved,
+        resolution.human,
+        resolution.ai,
+      ]),
+    ),
+    humanName: 'human',
+    aiName: 'AI-assisted fix',
+    rows,
+  }
+}
+
+function row({
+  short,
+  recommendation,
+  override,
+  accuracy,
+  saved,
+  resolution,
+}: FixSeries): FixTimeRow {
+  const { human, ai } = resolution
+  return {
+    name: capital(short),
+    recommendation: recommendation ?? 'no fix recorded',
+    override: override ?? (recommendation === null ? 'not recorded' : 'none'),
+    human: human.best && inMinutes(human.best.value.toNumber()),
+    humanText: human.best ? figureText(human) : 'cause not found',
+    ai: ai.best && inMinutes(ai.best.value.toNumber()),
+    aiText: ai.best ? figureText(ai) : 'no fix verified',
+    saved: saved.best?.value.toNumber() ?? null,
+    savedText: saved.best ? `${figureText(saved)} saved` : 'saving not recorded',
+    accuracyText: accuracy.best ? `${figureText(accuracy)} accurate` : 'accuracy not recorded',
+  }
+}
+
+function account(each: FixTimeRow): string {
+  return `${each.name}: ${each.recommendation}, override ${each.override}, human ${each.humanText}, AI-assisted fix ${each.aiText}, ${each.savedText}, ${each.accuracyText}`
+}
+
+function finding(kpis: Report['kpis']): string {
+  const figureOf = (key: 'time-saved' | 'ai-accuracy') =>
+    kpis.find((kpi) => kpi.key === key)?.figure
+  const saved = figureOf('time-saved')
+  const accuracy = figureOf('ai-accuracy')
+  const first = saved?.best
+    ? `AI-assisted fixes save ${figureText(saved)}`
+    : 'AI-assisted fixes: time saved not recorded'
+  return accuracy?.best
+    ? `${first}; accuracy ${rangeText(accuracy) ?? figureText(accuracy)}`
+    : first
+}

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+
+/** A small project with the real runner in it. */
+function project() {
+  const root = mkdtempSync(join(tmpdir(), 'drill-run-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  const write = (path: string, text: string) => writeFileSync(join(root, path), text)
+  for (const folder of ['src/cli', 'prisma']) mkdirSync(join(root, folder), { recursive: true })
+  for (const name of ['run.mjs', 'build.mjs']) {
+    cpSync(resolve('src/cli', name), join(root, 'src/cli', name))
+  }
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
+  write('package.json', '{"type":"module"}')
+  write('tsconfig.json', '{}')
+  write('prisma/generate.mjs', "export const generate = async () => console.log('generated')")
+  write('src/main.ts', "console.log('main 1', process.pid, ...process.argv.slice(2))")
+  write('src/cli/other.ts', "import { word } from '../word'\nconsole.log(word)")
+  write('src/word.ts', "export const word: string = 'one'")
+  const run = (...args: string[]) => {
+    const { status, stdout, stderr, pid } = spawnSync(
+      process.execPath,
+      [join(root, 'src/cli/run.mjs'), ...args],
+      { encoding: 'utf8' },
+    )
+    return { status, said: stdout.trim().split('\n').at(-1), stderr, pid }
+  }
+  return { root, write, run, built: () => statSync(join(root, 'dist/main.js')).mtimeMs }
+}
+
+test('runs a program in its own process, with its arguments', () => {
+  const { run } = project()
+  const first = run('main', '--', '--seed', '7')
+  expect(first).toMatchObject({ status: 0, said: `main 1 ${first.pid} --seed 7` })
+  const second = run('main', '--seed', '7')
+  expect(second).toMatchObject({ status: 0, said: `main 1 ${second.pid} --seed 7` })
+})
+
+test('builds what is stale and leaves alone what is not', () => {
+  const { run, write, built } = project()
+  expect(run('other').said).toBe('one')
+  const before = built()
+  expect(run('other').said).toBe('one')
+  expect(built()).toBe(before)
+  write('src/word.ts', "export const word: string = 'two'")
+  expect(run('other').said).toBe('two')
+})
+
+test('runs from the bundles alone where nothing else is installed', () => {
+  const { run, root } = project()
+  expect(run('--build').status).toBe(0)
+  for (const path of ['tsconfig.json', 'prisma', 'src/main.ts', 'src/word.ts']) {
+    rmSync(join(root, path), { recursive: true })
+  }
+  expect(run('other')).toMatchObject({ status: 0, said: 'one' })
+  expect(run('another').status).toBe(64)
+})
+
+test('says what is wrong by sentence and exit code', () => {
+  const { run, root, write } = project()
+  expect(run('nothing')).toMatchObject({
+    status: 64,
+    stderr: 'There is no program "nothing"; there are main, other.\n',
+  })
+  write('src/word.ts', 'export const = 1')
+  expect(run('other').status).toBe(70)
+  rmSync(join(root, 'node_modules'))
+  const { status, stderr } = run('other')
+  expect(status).toBe(70)
+  expect(stderr).toContain('Run `npm ci` first')
+})

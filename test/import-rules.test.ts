@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { cruise } from 'dependency-cruiser'
+import extractConfig from 'dependency-cruiser/config-utl/extract-depcruise-config'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+/** One breach a line: the rule, the file that breaks it, and what that file holds. */
+const breaches: [rule: string, file: string, text: string][] = [
+  ['drill-is-pure', 'drill/clock.ts', "import 'node:fs'"],
+  ['drill-is-pure', 'drill/zone.ts', "import 'luxon'"],
+  ['drill-is-pure', 'drill/say.ts', "import type { Message } from '../messages/message'"],
+  ['scenarios-are-data', 'scenarios/a.ts', "import '../store/store'"],
+  ['scenarios-take-types-only', 'scenarios/b.ts', "import { drill } from '../drill/record'"],
+  ['report-is-pure', 'report/now.ts', "import '../clock'"],
+  ['renderers-know-only-what-they-render', 'report/pdf.ts', "import '../drill/record'"],
+  ['messages-are-neutral', 'messages/a.ts', "import '../chat/platform'"],
+  [
+    'messages-take-report-types-only',
+    'messages/b.ts',
+    "import { spec } from '../report/chart-spec'",
+  ],
+  ['commands-know-no-platform', 'commands/a.ts', "import type { Store } from '../store/store'"],
+  ['conduct-knows-no-platform', 'conduct/a.ts', "import '../chat/platform'"],
+  ['delivery-knows-the-port-only', 'delivery/a.ts', "import '../drill/record'"],
+  ['platforms-are-strangers', 'chat/slack/a.ts', "import '../teams/render'"],
+  ['only-the-app-knows-platforms', 'conduct/b.ts', "import '../chat/teams/render'"],
+  ['store-by-its-interface', 'conduct/c.ts', "import '../store/rows'"],
+  ['store-decides-nothing', 'store/a.ts', "import '../report/chart-spec'"],
+  ['charts-take-specs', 'charts/a.ts', "import '../drill/record'"],
+  ['http-is-a-frame', 'http/a.ts', "import '../store/store'"],
+  ['schedule-calls-back', 'schedule/a.ts', "import '../store/store'"],
+  ['only-programs-know-the-app', 'http/b.ts', "import '../app'"],
+  ['prisma-in-store', 'conduct/d.ts', "import type { PrismaClient } from '@prisma/client'"],
+  ['prisma-in-store', 'cli/a.ts', "import '../store/generated/sqlite/client'"],
+  ['drawing-in-charts', 'report/draw.ts', "import 'chart.js'"],
+  ['documents-in-report', 'http/c.ts', "import 'mdast-util-to-markdown'"],
+  ['cron-in-schedule', 'conduct/e.ts', "import 'node-cron'"],
+  ['slack-in-its-folder', 'commands/b.ts', "import '@slack/bolt'"],
+  ['teams-in-its-folder', 'commands/c.ts', "import 'botbuilder'"],
+  ['metrics-in-http', 'conduct/f.ts', "import 'prom-client'"],
+  ['logger-in-log', 'http/d.ts', "import 'pino'"],
+  ['no-cycles', 'drill/one.ts', "import type { two } from './two'\nexport const one = 1"],
+  ['no-orphans', 'drill/alone.ts', 'export const alone = 1'],
+  ['no-tests-in-source', 'cli/b.ts', "import '../../test/help'"],
+  ['no-dev-packages-in-source', 'cli/c.ts', "import 'vitest'"],
+  ['everything-resolves', 'cli/d.ts', "import './nowhere'"],
+]
+
+/** What must stay allowed. */
+const allowed: [file: string, text: string][] = [
+  ['drill/two.ts', "import { one } from './one'\nexport const two = one"],
+  ['drill/record.ts', "import 'zod'\nexport const drill = 1"],
+  ['drill/sum.ts', "import 'decimal.js'\nimport './record'"],
+  ['scenarios/drift.ts', "import type { drill } from '../drill/record'"],
+  ['messages/message.ts', "import type { spec } from '../report/chart-spec'"],
+  ['report/chart-spec.ts', "import '../drill/record'\nexport const spec = 1"],
+  ['chat/platform.ts', "import '../messages/message'"],
+  ['chat/teams/render.ts', "import 'botbuilder'\nimport '../platform'"],
+  ['store/store.ts', "import type { drill } from '../drill/record'"],
+  ['store/rows.ts', "import './generated/sqlite/client'\nimport './store'"],
+  ['store/generated/sqlite/client.ts', "import '@prisma/client'"],
+  ['conduct/conduct.ts', "import '../store/store'\nimport '../clock'"],
+  ['commands/plan.ts', "import '../conduct/conduct'"],
+  ['delivery/sender.ts', "import '../store/store'\nimport '../chat/platform'"],
+  ['http/server.ts', "import 'prom-client'\nimport '../log'"],
+  ['clock.ts', "import type {} from 'node:timers'"],
+  ['log.ts', "import 'pino'"],
+  ['app.ts', "import './commands/plan'\nimport './store/rows'\nimport './chat/teams/render'"],
+  ['main.ts', "import './app'"],
+]
+
+let root = ''
+let found: { rule: string; from: string }[] = []
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'rules-'))
+  const files = [...breaches.map(([, file, text]) => [file, text] as const), ...allowed]
+  for (const [file, text] of [...files, ['../test/help.ts', ''] as const]) {
+    const path = join(root, 'src', file)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, `${text}\n`)
+  }
+  for (const name of ['node_modules', 'tsconfig.json', 'package.json']) {
+    symlinkSync(resolve(name), join(root, name))
+  }
+  const config = await extractConfig(resolve('.dependency-cruiser.cjs'))
+  const { output } = await cruise(['src'], {
+    ...config.options,
+    ruleSet: { forbidden: config.forbidden ?? [] },
+    validate: true,
+    baseDir: root,
+  })
+  if (typeof output === 'string') throw new Error(output)
+  found = output.summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }))
+})
+
+afterAll(() => rmSync(root, { recursive: true }))
+
+test.each(breaches)('%s catches %s', (rule, file) => {
+  expect(found).toContainEqual({ rule, from: `src/${file}` })
+})
+
+test('no rule is without a breach here', async () => {
+  const config = await extractConfig(resolve('.dependency-cruiser.cjs'))
+  const names = (config.forbidden ?? []).map(({ name }) => name)
+  expect(new Set(breaches.map(([rule]) => rule))).toEqual(new Set(names))
+})
+
+test.each(allowed)('%s stays allowed', (file) => {
+  // Packages of places that this version does not speak to yet are not installed.
+  const faults = found.filter(
+    ({ from, rule }) => from === `src/${file}` && rule !== 'everything-resolves',
+  )
+  expect(faults.filter(({ rule }) => rule !== 'no-dev-packages-in-source')).toEqual([])
+})

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { buildReport } from '../../src/report/build'
+import { reportJson } from '../../src/report/json'
+import { reportSchema } from '../../src/report/json-schema'
+import { documentMarkdown } from '../../src/report/markdown'
+import { reportDocument } from '../../src/report/sections/whole'
+import { finished, people, smallCatalogue, stamp } from '../support/records'
+import { sampleRecord } from '../support/sample-record'
+
+const built = () => buildReport(sampleRecord(), smallCatalogue, people, 1, stamp(181).at)
+const pictures = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => ({
+  file: `slide-${number}.png`,
+  title: `Slide ${number}`,
+  alt: `What slide ${number} shows`,
+}))
+
+test('the sample as Markdown', async () => {
+  await expect(documentMarkdown(reportDocument(built(), pictures))).toMatchFileSnapshot(
+    '../fixtures/report/sample.md',
+  )
+})
+
+test('the sample as JSON', async () => {
+  await expect(reportJson(built())).toMatchFileSnapshot('../fixtures/report/sample.json')
+})
+
+test('an empty drill as Markdown', async () => {
+  const report = buildReport(finished(), smallCatalogue, people, 1, stamp(181).at)
+  await expect(documentMarkdown(reportDocument(report, []))).toMatchFileSnapshot(
+    '../fixtures/report/empty.md',
+  )
+})
+
+test('the schema reads both, and refuses what it does not know', () => {
+  const empty = buildReport(finished(), smallCatalogue, people, 1, stamp(181).at)
+  for (const text of [reportJson(built()), reportJson(empty)])
+    expect(reportSchema.safeParse(JSON.parse(text)).error).toBeUndefined()
+  expect(reportSchema.safeParse({ ...JSON.parse(reportJson(empty)), author: 'x' }).success).toBe(
+    false,
+  )
+})
+
+test('JSON is the same bytes each time, its keys sorted, decimals exact; a sign-off stands apart', () => {
+  const text = reportJson(built())
+  expect(reportJson(built())).toBe(text)
+  const parsed = reportSchema.parse(JSON.parse(text))
+  expect(Object.keys(parsed.kpis[0] ?? {}).length).toBeGreaterThan(0)
+  expect(text.indexOf('"appendix"')).toBeLessThan(text.indexOf('"chapters"'))
+  expect(parsed.kpis.find(({ key }) => key === 'ai-accuracy')?.figure.best?.value).toBe(
+    '95.666666666666666667',
+  )
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const signed = reportJson(built(), { by: 'Fay Novak', at: stamp(190).at, sha256 })
+  const { signOff, ...unsigned } = reportSchema.parse(JSON.parse(signed))
+  expect(signOff).toEqual({ by: 'Fay Novak', at: stamp(190).at, sha256 })
+  expect(unsigned).toEqual(parsed)
+})
+
+test('the file on disk is the fixture of the schema too', () => {
+  const file = readFileSync(new URL('../fixtures/report/sample.json', import.meta.url), 'utf8')
+  expect(reportSchema.safeParse(JSON.parse(file)).success).toBe(true)
+})
