@@ -67,8 +67,8 @@ export async function startApp(
     ...config,
     migrations: outside.paths.migrations,
     now: clock.now(),
-  }).catch((error: unknown) => {
-    hold?.release()
+  }).catch(async (error: unknown) => {
+    await hold?.release()
     throw error
   })
   if (hold) await store.freeLeases()
@@ -83,7 +83,9 @@ export async function startApp(
     routes: [
       healthRoutes(store),
       metrics.route,
-      pageRoutes(pageFacts(config, store, outside), pageFonts(), store),
+      ...(config.localPage
+        ? [pageRoutes(pageFacts(config, store, outside), pageFonts(), store)]
+        : []),
       (app) => chartRoutes(app, renderer),
     ],
   })
@@ -162,7 +164,7 @@ export async function startApp(
       await sender.stop()
       await renderer.close()
       await store.close()
-      hold?.release()
+      await hold?.release()
     },
   }
 }
@@ -177,9 +179,12 @@ async function loseChannel(conduct: Conduct, post: Post): Promise<void> {
   )
 }
 
-/** The embedded server answers on this machine only, whatever address it listens on. */
+/** The embedded server draws for this machine only; where every address is listened on, loopback is one of them. */
 function embeddedCharts(url: string): string {
-  return `http://127.0.0.1:${new URL(url).port}`
+  const { hostname, port } = new URL(url)
+  return hostname === '0.0.0.0' || hostname === '[::]'
+    ? `http://127.0.0.1:${port}`
+    : `http://${hostname}:${port}`
 }
 
 function pageFacts(

@@ -41,3 +41,11 @@ export function createLog(level: LogLevel, to: DestinationStream = pino.destinat
     to,
   )
 }
+
+/** What went wrong, fit for a log: an error's message may quote what people wrote, so only its kind and place. */
+export function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'something that is no error was thrown'
+  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
+  const place = error.stack?.split('\n').find((line) => /^ +at /.test(line)) ?? ''
+  return `${error.name}${code}${place.replace(/^ +/, ' ')}`
+}

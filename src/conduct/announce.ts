@@ -1,5 +1,4 @@
 /** What is said once of what happened: happenings → messages, each with its key. Live messages are in `live.ts`. */
-import { alertById } from '../drill/alerts'
 import { stands } from '../drill/claims'
 import type { Happening } from '../drill/decision'
 import { currentFacilitators } from '../drill/participations'
@@ -9,20 +8,14 @@ import { lostNotice } from '../messages/lost'
 import type { Outgoing } from '../messages/message'
 import { facilitatorOffer, roleTaken } from '../messages/offer'
 import { type Played, playedMessage } from '../messages/played-message'
-import { realOverPost, realPost } from '../messages/real'
-import { revealPost } from '../messages/reveal'
+import { realOverPost } from '../messages/real'
+import { summary } from '../messages/summary'
 import { surveyPost } from '../messages/survey'
-import { teamClaimPost } from '../messages/team-claim'
 import { verdictNotice } from '../messages/verdict-notice'
 import type { View } from '../messages/view'
 import { warning } from '../messages/warning'
-
-/** Key of an alert's post; its thread hangs below it. */
-export const alertKey = (alertId: string) => `alert:${alertId}`
-
-const channel = { kind: 'channel' } as const
-const inThread = (alertId: string) => ({ kind: 'thread', below: alertKey(alertId) }) as const
-const toPerson = (personId: string) => ({ kind: 'person', personId }) as const
+import { reportFromJson } from '../report/json-schema'
+import { alertKey, summaryKey, toChannel, toPerson, toThread } from './posts'
 
 export function announce(
   view: View,
@@ -35,122 +28,59 @@ export function announce(
 function saying(view: View, happening: Happening, played: readonly Played[]): Outgoing[] {
   const { record, now } = view
   switch (happening.type) {
-    case 'played-message': {
-      const said = played.find((each) => each.key === happening.key)
-      return said
-        ? [
-            {
-              key: `played:${said.key}`,
-              audience: channel,
-              message: playedMessage(view, said),
-              holdable: true,
-            },
-          ]
-        : []
-    }
+    case 'played-message':
+      return played
+        .filter((each) => each.key === happening.key)
+        .map((each) => toChannel(`played:${each.key}`, playedMessage(view, each)))
     case 'warning':
-      return [
-        {
-          key: `warning:${happening.ordinal}`,
-          audience: channel,
-          message: warning(view, happening.ordinal),
-          holdable: true,
-        },
-      ]
+      return [toChannel(`warning:${happening.ordinal}`, warning(view, happening.ordinal))]
     case 'told':
       return notices(
         view,
-        record.claims.filter(stands).map((claim) => claim.id),
+        record.claims.filter(stands).map(({ id }) => id),
       )
     case 'judged':
       return record.drill.toldElapsed === null ? [] : notices(view, happening.claimIds)
-    case 'revealed':
-      return [{ key: 'reveal', audience: channel, message: revealPost(view), holdable: true }]
-    case 'role-taken':
-      return [happening.from, happening.to].map((reader) => ({
-        key: `role:${happening.role}:${now}:${reader}`,
-        audience: toPerson(reader),
-        message: roleTaken(view, happening.role, happening.from, happening.to, reader),
-        holdable: false,
-      }))
+    case 'role-taken': {
+      const { role, from, to } = happening
+      return [from, to].map((reader) =>
+        toPerson(reader, `role:${role}:${now}:${reader}`, roleTaken(view, role, from, to, reader)),
+      )
+    }
     case 'paused': {
       const open = record.pauses.find((pause) => pause.until === null)
-      if (happening.reason === 'real incident' && open) {
-        return [
-          {
-            key: `real:${open.id}`,
-            audience: channel,
-            message: realPost(view, open.from.by ?? ''),
-            holdable: false,
-          },
-        ]
-      }
-      if (happening.reason === 'channel lost' && open) {
-        return currentFacilitators(record).map((personId) => ({
-          key: `lost:${open.id}:${personId}`,
-          audience: toPerson(personId),
-          message: lostNotice(view),
-          holdable: false,
-        }))
-      }
-      return []
+      if (happening.reason !== 'channel lost' || !open) return []
+      return currentFacilitators(record).map((personId) =>
+        toPerson(personId, `lost:${open.id}:${personId}`, lostNotice(view)),
+      )
     }
     case 'resumed': {
       const over = record.pauses.findLast((pause) => pause.until !== null)
-      if (happening.reason === 'real incident' && over) {
-        return [
-          {
-            key: `real-over:${over.id}`,
-            audience: channel,
-            message: realOverPost(view),
-            holdable: true,
-          },
-        ]
-      }
-      return []
+      if (happening.reason !== 'real incident' || !over) return []
+      return [toChannel(`real-over:${over.id}`, realOverPost(view))]
     }
-    case 'hint-given': {
-      const hint = record.hints.find((each) => each.id === happening.hintId)
-      return hint
-        ? [
-            {
-              key: `hint:${hint.id}`,
-              audience: inThread(hint.alertId),
-              message: hintPost(view, hint.id),
-              holdable: true,
-            },
-          ]
-        : []
+    case 'hint-given':
+      return record.hints
+        .filter(({ id }) => id === happening.hintId)
+        .map(({ id, alertId }) => toThread(alertKey(alertId), `hint:${id}`, hintPost(view, id)))
+    case 'facilitator-offered': {
+      const { personId, why } = happening
+      return [toPerson(personId, `offer:${now}`, facilitatorOffer(view, why))]
     }
-    case 'claimed': {
-      const claim = record.claims.find((each) => each.id === happening.claimId)
-      if (claim?.kind !== 'team' || !alertById(record, claim.alertId)) return []
-      return [
-        {
-          key: `team-claim:${claim.id}`,
-          audience: inThread(claim.alertId),
-          message: teamClaimPost(view, claim.id),
-          holdable: true,
-        },
-      ]
-    }
-    case 'facilitator-offered':
-      return [
-        {
-          key: `offer:${now}`,
-          audience: toPerson(happening.personId),
-          message: facilitatorOffer(view, happening.why),
-          holdable: false,
-        },
-      ]
+    case 'signed-off':
+      return record.reports
+        .filter(({ id }) => id === happening.reportId && id === record.reports.at(-1)?.id)
+        .map(({ id, json }) => toChannel(summaryKey, summary(view, reportFromJson(json), id)))
     case 'survey':
-      return [{ key: 'survey', audience: channel, message: surveyPost(view), holdable: true }]
+      return [toChannel('survey', surveyPost(view))]
     case 'planned':
     case 'plan-edited':
     case 'started':
     case 'phase-started':
     case 'alert-delivered':
     case 'joined':
+    case 'claimed':
+    case 'revealed':
     case 'finished':
     case 'closed':
     case 'cancelled':
@@ -161,7 +91,7 @@ function saying(view: View, happening: Happening, played: readonly Played[]): Ou
   }
 }
 
-/** Each judged claim's author learns its verdict; facilitators hear of none here. */
+/** Each judged claim's author learns its verdict. */
 function notices(view: View, claimIds: readonly string[]): Outgoing[] {
   const { record } = view
   const facilitators = currentFacilitators(record)
@@ -170,13 +100,6 @@ function notices(view: View, claimIds: readonly string[]): Outgoing[] {
     const verdict = verdictOf(record, id)
     const author = claim?.stamp.by ?? null
     if (!verdict || author === null || facilitators.includes(author)) return []
-    return [
-      {
-        key: `verdict:${verdict.id}`,
-        audience: toPerson(author),
-        message: verdictNotice(view, id),
-        holdable: false,
-      },
-    ]
+    return [toPerson(author, `verdict:${verdict.id}`, verdictNotice(view, id))]
   })
 }

@@ -1,6 +1,6 @@
 /** Picks up due cues: sleeps until the next one, with a heartbeat as the safety net. */
 import type { Clock } from '../clock'
-import type { Log } from '../log'
+import { causeOf, type Log } from '../log'
 import type { Store } from '../store/store'
 import type { Conduct } from './conduct'
 import type { FileReport } from './file-report'
@@ -69,7 +69,7 @@ export function startCueRunner({
     } catch (error) {
       for (const cue of cues) {
         log.error(
-          { err: error, cue: cue.id, drill: cue.drillId, attempt: cue.attempts },
+          { why: causeOf(error), cue: cue.id, drill: cue.drillId, attempt: cue.attempts },
           'A cue failed and will be tried again.',
         )
         await store.returnCue(
@@ -103,13 +103,13 @@ export function startCueRunner({
     }
     cancelTimer()
     running = work()
-      .catch((error: unknown) => log.error({ err: error }, 'Looking for due cues failed.'))
+      .catch((error: unknown) => log.error({ why: causeOf(error) }, 'Looking for due cues failed.'))
       .then(() => {
         running = null
       })
       .then(sleep)
       .catch((error: unknown) => {
-        log.error({ err: error }, 'The database did not say when the next cue is due.')
+        log.error({ why: causeOf(error) }, 'The database did not say when the next cue is due.')
         cancelTimer = clock.after(longestSleep, run)
       })
     return running

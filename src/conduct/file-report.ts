@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Clock } from '../clock'
 import type { Person } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
-import type { Log } from '../log'
-import type { Outgoing } from '../messages/message'
+import { causeOf, type Log } from '../log'
 import { filesMessage, slidesMessage, summary } from '../messages/summary'
 import { buildReport } from '../report/build'
 import type { ChartSpec } from '../report/chart-spec'
@@ -16,6 +15,7 @@ import { slides } from '../report/slides/slides'
 import type { LeasedCue, Store, StoredFile } from '../store/store'
 import type { Conduct } from './conduct'
 import { peopleIn } from './names'
+import { summaryKey, toChannel, toThread } from './posts'
 
 export type FileReport = (cue: LeasedCue) => Promise<void>
 
@@ -66,7 +66,10 @@ export function createFileReport(parts: Parts): FileReport {
           title: picture.title,
         })
       } catch (error) {
-        log.error({ err: error, slide: spec.slide }, 'A picture of the report could not be drawn.')
+        log.error(
+          { why: causeOf(error), slide: spec.slide },
+          'A picture of the report could not be drawn.',
+        )
       }
     }
     return drawn
@@ -95,32 +98,12 @@ export function createFileReport(parts: Parts): FileReport {
       { type: 'file-report', cueId: cue.id, version, builtAt, json, markdown, sha256 },
       { personId: null, source: 'cue', submission: null },
       {
-        files: [...drawn, ...texts],
-        posts: (view) => {
-          const filed = view.record.reports.at(-1)
-          const thread = { kind: 'thread', below: 'summary' } as const
-          const posts: Outgoing[] = [
-            {
-              key: 'summary',
-              audience: { kind: 'channel' },
-              message: summary(view, report, filed?.id ?? ''),
-              holdable: true,
-            },
-            {
-              key: `slides:${version}`,
-              audience: thread,
-              message: slidesMessage(report, drawn),
-              holdable: true,
-            },
-            {
-              key: `files:${version}`,
-              audience: thread,
-              message: filesMessage(report, texts),
-              holdable: true,
-            },
-          ]
-          return posts
-        },
+        files: [...drawn.map(({ title: _, ...file }) => file), ...texts],
+        posts: (view) => [
+          toChannel(summaryKey, summary(view, report, view.record.reports.at(-1)?.id ?? '')),
+          toThread(summaryKey, `slides:${version}`, slidesMessage(report, drawn)),
+          toThread(summaryKey, `files:${version}`, filesMessage(report, texts)),
+        ],
       },
     )
     if (!outcome.ok)

@@ -1,57 +1,51 @@
 /** Messages that are posted once and then edited in place: computed anew after every change. */
-import { arrived } from '../drill/alerts'
+import { alertById, arrived } from '../drill/alerts'
 import { currentFacilitators } from '../drill/participations'
-import type { DrillRecord } from '../drill/record'
+import { isRevealed } from '../drill/visibility'
 import { alertCard } from '../messages/alert'
 import { board } from '../messages/board'
 import { controlCard } from '../messages/control-card'
 import type { Outgoing } from '../messages/message'
 import { phaseCard } from '../messages/phase-card'
 import { plannedPost } from '../messages/planned'
+import { realPost } from '../messages/real'
+import { revealPost } from '../messages/reveal'
+import { teamClaimPost } from '../messages/team-claim'
 import type { View } from '../messages/view'
 import { missing } from '../report/missing'
-import { alertKey } from './announce'
+import { alertKey, toChannel, toPerson, toThread } from './posts'
 
-const channel = { kind: 'channel' } as const
-
-/** In the order in which they are first posted. */
+/** In the order in which those that are new go out. */
 export function live(view: View): Outgoing[] {
   const { record } = view
   const phases = record.phases.filter((phase) => phase.started !== null)
   const alerts = arrived(record)
+  const real = record.pauses.filter((pause) => pause.reason === 'real incident')
+  const team = record.claims.filter(
+    (claim) => claim.kind === 'team' && claim.undone === null && alertById(record, claim.alertId),
+  )
   return [
-    { key: 'planned', audience: channel, message: plannedPost(view), holdable: true },
-    ...phases.map((phase) => ({
-      key: `phase:${phase.ordinal}`,
-      audience: channel,
-      message: phaseCard(view, phase.ordinal),
-      holdable: true,
+    toChannel('planned', plannedPost(view)),
+    ...phases.map(({ ordinal }) => toChannel(`phase:${ordinal}`, phaseCard(view, ordinal))),
+    ...alerts.map(({ id }) => toChannel(alertKey(id), alertCard(view, id))),
+    ...(alerts.length > 0 ? [toChannel('board', board(view))] : []),
+    ...team.map(({ id, alertId }) =>
+      toThread(alertKey(alertId), `team-claim:${id}`, teamClaimPost(view, id)),
+    ),
+    ...(isRevealed(record) ? [toChannel('reveal', revealPost(view))] : []),
+    ...real.map(({ id, from }) => ({
+      ...toChannel(`real:${id}`, realPost(view, id, from.by ?? '')),
+      holdable: false,
     })),
-    ...alerts.map((alert) => ({
-      key: alertKey(alert.id),
-      audience: channel,
-      message: alertCard(view, alert.id),
-      holdable: true,
-    })),
-    ...(alerts.length > 0
-      ? [{ key: 'board', audience: channel, message: board(view), holdable: true }]
-      : []),
     ...controlCards(view),
   ]
 }
 
 /** One a facilitator, from the start on. */
 function controlCards(view: View): Outgoing[] {
-  if (!hasStarted(view.record)) return []
+  if (view.record.drill.startedAt === null) return []
   const lacks = missing(view.record, view.catalogue)
-  return currentFacilitators(view.record).map((personId) => ({
-    key: `control:${personId}`,
-    audience: { kind: 'person', personId },
-    message: controlCard(view, personId, lacks),
-    holdable: false,
-  }))
-}
-
-function hasStarted(record: DrillRecord): boolean {
-  return record.drill.startedAt !== null
+  return currentFacilitators(view.record).map((personId) =>
+    toPerson(personId, `control:${personId}`, controlCard(view, personId, lacks)),
+  )
 }

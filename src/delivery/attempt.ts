@@ -1,6 +1,8 @@
 /** One try to bring one post to its place: what is asked of the platform, and in which order. */
+
 import type { Address, Delivered, Platform } from '../chat/platform'
 import type { Clock } from '../clock'
+import { causeOf } from '../log'
 import type { Message } from '../messages/message'
 import type { Post } from '../store/store'
 import { within } from './within'
@@ -89,12 +91,4 @@ function withNote(message: Message, note: string): Message {
     fallback: `${message.fallback} ${note}`,
     parts: [...message.parts, { kind: 'note', text: note }],
   }
-}
-
-/** What went wrong, fit for a log: an error's message may quote what people wrote, so only its kind and place. */
-export function causeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'something that is no error was thrown'
-  const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : ''
-  const place = error.stack?.split('\n').find((line) => /^ +at /.test(line)) ?? ''
-  return `${error.name}${code}${place.replace(/^ +/, ' ')}`
 }

@@ -2,8 +2,9 @@
 import type { Platform } from '../chat/platform'
 import type { Clock } from '../clock'
 import type { Log } from '../log'
+import { causeOf } from '../log'
 import type { PlatformName, Post, PostOutcome, Store } from '../store/store'
-import { type Attempt, attempt, callLimit, causeOf } from './attempt'
+import { type Attempt, attempt, callLimit } from './attempt'
 import { createPauses } from './pauses'
 
 export interface DeliveryParts {

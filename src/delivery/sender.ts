@@ -1,6 +1,7 @@
 /** Brings the outbox to the platforms: each lane in its order, lanes side by side. */
+
+import { causeOf } from '../log'
 import type { Post } from '../store/store'
-import { causeOf } from './attempt'
 import { createDeliver, type DeliveryParts } from './deliver'
 import { within } from './within'
 

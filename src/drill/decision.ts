@@ -30,7 +30,7 @@ export type Happening =
   | { type: 'claimed'; claimId: string }
   | { type: 'judged'; claimIds: readonly string[] }
   | { type: 'facilitator-offered'; personId: string; why: 'paused' | 'verdicts' }
-  | { type: 'report-filed'; reportId: string }
+  | { type: 'report-filed' | 'signed-off'; reportId: string }
 
 export type Refusal =
   | { code: 'not-now'; word: string; state: DrillState | null }

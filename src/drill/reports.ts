@@ -87,8 +87,8 @@ export function signOff(record: DrillRecord, reportId: string, act: Act): Decisi
   const report = record.reports.find((each) => each.id === reportId)
   if (!report) return refuse({ code: 'no-such-record' })
   if (report.signedOff) return refuse({ code: 'signed-already', by: report.signedOff.by ?? '' })
-  return done({
-    ...record,
-    reports: replaced(record.reports, { ...report, signedOff: stampOf(record, act) }),
-  })
+  const signed = { ...report, signedOff: stampOf(record, act) }
+  return done({ ...record, reports: replaced(record.reports, signed) }, [
+    { type: 'signed-off', reportId },
+  ])
 }

@@ -7,8 +7,9 @@ import { saying } from './saying'
 import { strong, withCommands } from './spans'
 import type { View } from './view'
 
-export function realPost(view: View, personId: string): Message {
-  const holds = openPause(view.record)?.reason === 'real incident'
+/** `pauseId`: the pause that it began; once that is over, the post says so. */
+export function realPost(view: View, pauseId: string, personId: string): Message {
+  const holds = openPause(view.record)?.id === pauseId
   const parts: Part[] = [
     { kind: 'heading', text: 'A real incident: the drill stands still', mark: 'warning' },
     {

@@ -1,4 +1,5 @@
 /** The pieces that the schema of the JSON report is put together from. */
+import { Decimal } from 'decimal.js'
 import { z } from 'zod'
 import { provenances, units } from '../drill/kpis/figure'
 import { outcomes, runVerdicts } from '../drill/record'
@@ -8,6 +9,7 @@ export const decimal = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/)
   .describe('exact decimal')
+  .transform((digits) => new Decimal(digits))
 export const drillMs = z.number().describe('ms on the drill\u2019s clock')
 export const realMs = z.number().describe('epoch ms')
 const rowIds = z.array(z.string()).describe('ids of the records it was computed from')

@@ -43,7 +43,10 @@ type Json<T> = T extends Decimal
       ? { [K in keyof T]: Json<T[K]> }
       : T
 
-export type JsonReport = Json<Report> & { signOff?: SignOff | undefined }
+/** The report as its file holds it. */
+type JsonReport = Json<Report> & { signOff?: SignOff | undefined }
+/** The report as it is read back, decimals being decimals again. */
+type ReadReport = Report & { signOff?: SignOff | undefined }
 
 const worked = {
   hints: z.array(hint),
@@ -208,7 +211,7 @@ const appendix = z.strictObject({
   revisions: z.array(z.strictObject({ collection: z.string(), count: z.number() })),
 })
 
-export const reportSchema: z.ZodType<JsonReport> = z.strictObject({
+export const reportSchema: z.ZodType<ReadReport, JsonReport> = z.strictObject({
   schema: z.literal(1),
   version: z.number(),
   at: realMs,
@@ -276,3 +279,8 @@ export const reportSchema: z.ZodType<JsonReport> = z.strictObject({
   appendix,
   signOff: z.strictObject({ by: z.string(), at: realMs, sha256: z.string() }).optional(),
 })
+
+/** A filed version's text as the Report that it was made from. Throws if it isn't one. */
+export function reportFromJson(text: string): Report {
+  return reportSchema.parse(JSON.parse(text))
+}

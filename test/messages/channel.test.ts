@@ -244,11 +244,13 @@ test('the channel learns title, team, time and facilitators of a plan, and nothi
 test('a real incident is told apart from the drill, and so is its end', () => {
   const played = drillAt(30)
   played.do('emre', { type: 'real' })
-  const stopped = realPost(seenBy(played), 'emre')
+  const pauseId = played.record().pauses[0]?.id ?? ''
+  const stopped = realPost(seenBy(played), pauseId, 'emre')
   expect(stopped.fallback).toContain('Emre Kaya reported a real incident')
   expect(stopped.fallback).toContain('/drill resume')
   expect(labelsOf(stopped)).toEqual(['Resume the drill'])
   played.do('ana', { type: 'resume' })
+  expect(labelsOf(realPost(seenBy(played), pauseId, 'emre'))).toEqual([])
   expect(realOverPost(seenBy(played)).fallback).toContain('not a real incident')
   expect(realOverPost(seenBy(played)).fallback).toContain('Dark Room Investigation')
 })

@@ -50,7 +50,7 @@ export function participantMessages(view: View, personId: string): Message[] {
       .filter((claim) => claim.kind === 'team')
       .map((claim) => teamClaimPost(view, claim.id)),
     surveyPost(view),
-    realPost(view, personId),
+    realPost(view, 'no such pause', personId),
     realOverPost(view),
     statusText(view, personId),
     help(view, personId, table),
