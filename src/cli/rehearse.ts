@@ -15,7 +15,7 @@ import { transcriptMarkdown } from '../chat/transcript/markdown'
 import { openTranscript, type Transcript } from '../chat/transcript/transcript'
 import { systemClock } from '../clock'
 import { chance } from '../conduct/chance'
-import { elapsedAt } from '../drill/clock'
+import { elapsedAt, scriptEnd } from '../drill/clock'
 import { formatClock } from '../drill/duration'
 import type { Person } from '../drill/record'
 import { defaultScript, scriptMinutes } from '../drill/script'
@@ -126,7 +126,7 @@ async function play(
   })
   const record = await app.store.drill(drillId)
   if (!record) throw new Error('The drill is gone.')
-  progress.clock = () => elapsedAt(record, systemClock.now())
+  progress.clock = () => Math.min(elapsedAt(record, systemClock.now()), scriptEnd(record))
 
   const heard: Heard = { said: [], answers: [] }
   const today = new Date(systemClock.now()).toISOString().slice(0, 10)

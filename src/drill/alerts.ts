@@ -23,7 +23,7 @@ export function arrived(record: DrillRecord): DeliveredAlert[] {
 }
 
 /** 0 → A, 25 → Z, 26 → AA. */
-export function letterAt(index: number): string {
+function letterAt(index: number): string {
   const last = String.fromCharCode(65 + (index % 26))
   return index < 26 ? last : letterAt(Math.floor(index / 26) - 1) + last
 }

@@ -10,7 +10,7 @@ import { alertLetter, optionalText, percent, tick } from './text'
 import { verdictOf } from './verdicts'
 
 /** A noise call can be taken back for so long. Real ms. */
-export const undoWithin = 2 * minute
+const undoWithin = 2 * minute
 
 export const claimSchema = z
   .object({
@@ -40,11 +40,6 @@ export interface ClaimInput {
 /** A claim that still stands: neither superseded nor taken back. */
 export function stands(claim: Claim): boolean {
   return claim.supersededBy === null && claim.undone === null
-}
-
-/** Claims that were made and not taken back, superseded ones included. */
-export function made(record: DrillRecord): Claim[] {
-  return record.claims.filter((claim) => claim.undone === null)
 }
 
 export function currentClaims(record: DrillRecord, alertId: string, kind: ClaimKind): Claim[] {

@@ -49,11 +49,6 @@ export function scriptEnd(record: DrillRecord): number {
   return last ? endOf(last) : 0
 }
 
-/** Real time of a phase's end. */
-export function endsAt(record: DrillRecord, phase: Phase, now: number): number {
-  return dueAt(record, endOf(phase), now)
-}
-
 /** World time in minutes after 03:00 at a drill time. */
 export function worldMinute(elapsed: number): number {
   return Math.floor(elapsed / minute)

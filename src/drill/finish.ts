@@ -7,7 +7,7 @@ import type { Cue, DrillRecord } from './record'
 import { reveal } from './reveal'
 
 /** Survey and record words stay open so long after the end. Real ms. */
-export const openAfterEnd = 24 * 60 * minute
+const openAfterEnd = 24 * 60 * minute
 
 /** Tells and reveals what was not yet, ends the phase, and asks for the report. */
 export function finish(record: DrillRecord, act: Act, late: boolean): Decision {

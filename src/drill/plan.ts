@@ -11,7 +11,7 @@ import type { Catalogue, Severity } from './scenario'
 import { defaultScript, scaleScript } from './script'
 import { choice, optionalNumber, requiredNumber, requiredText } from './text'
 
-export const defaultObjective =
+const defaultObjective =
   'Find the causes by hand first (human-first investigation), fix them with AI-assisted remediation, and keep an eye out for what misleads (adversarial thinking).'
 
 /** The plan form's schema; ids of scenarios and herrings are checked against the catalogue. */

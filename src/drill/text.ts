@@ -1,7 +1,7 @@
 /** The rules of what a person types, as zod schemas that all forms share. */
 import { z } from 'zod'
 
-export const textLimit = 3000
+const textLimit = 3000
 
 /** Empty becomes ''. */
 export const optionalText = z

@@ -12,7 +12,7 @@ export function isRevealed(record: DrillRecord): boolean {
 }
 
 /** A scenario's name is its answer: facilitators know it, everybody else learns it at the reveal. */
-export function seesAnswers(record: DrillRecord, viewer: Viewer): boolean {
+function seesAnswers(record: DrillRecord, viewer: Viewer): boolean {
   return isRevealed(record) || (viewer.kind === 'person' && isFacilitator(record, viewer.personId))
 }
 

@@ -33,10 +33,8 @@ const team: readonly CastMember[] = [
   { key: 'mateo', name: 'Mateo Quispe', skill: 2, haste: 5, boldness: 15 },
 ]
 
-export const cast: readonly CastMember[] = [facilitator, ...team]
-
 /** Everyone who plays, the facilitator first. */
-export const people: readonly CastMember[] = [facilitator, ...team]
+export const cast: readonly CastMember[] = [facilitator, ...team]
 
 export interface Crew {
   commander: CastMember

@@ -10,7 +10,7 @@ import { type Plan, planDefaults, planDrill } from '../../src/drill/plan'
 import type { DrillRecord } from '../../src/drill/record'
 import { catalogue } from '../../src/scenarios/catalogue'
 
-export const startOfTime = Date.UTC(2026, 0, 3, 3, 0)
+const startOfTime = Date.UTC(2026, 0, 3, 3, 0)
 
 export interface Seen {
   minute: number

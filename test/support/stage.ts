@@ -15,7 +15,7 @@ import { createFakeClock, type FakeClock } from './fake-clock'
 /** The database is real; its file lies in memory where there is such a place, for a test's sake. */
 const memory = existsSync('/dev/shm') ? '/dev/shm' : tmpdir()
 
-export const stageStart = Date.UTC(2026, 0, 3, 3, 0)
+const stageStart = Date.UTC(2026, 0, 3, 3, 0)
 const minute = 60_000
 
 export interface Player {

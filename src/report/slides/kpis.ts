@@ -1,6 +1,7 @@
 /** Slide 6: six KPIs as shares of their targets, before and after the fixes. */
 import type { ChartSpec, KpiAxis } from '../chart-spec'
 import { notRecorded } from '../figure-text'
+import type { Kpi } from '../kpi'
 import type { RadarAxis, Report } from '../report'
 import { missingSlide } from './missing'
 import { countWord, originNote } from './words'
@@ -15,7 +16,8 @@ const names: Readonly<Record<RadarAxis['key'], string>> = {
   herring: 'Red herring',
 }
 
-export function kpisSlide({ series }: Pick<Report, 'series'>): ChartSpec {
+export function kpisSlide({ series, kpis }: Pick<Report, 'series' | 'kpis'>): ChartSpec {
+  const detection = kpis.find(({ key }) => key === 'detection')
   const axisOf = (key: RadarAxis['key']) => series.radar.find((axis) => axis.key === key) ?? null
   const present = series.radar.filter((axis) => reached(axis) !== null)
   if (present.length === 0) {
@@ -26,9 +28,9 @@ export function kpisSlide({ series }: Pick<Report, 'series'>): ChartSpec {
       'Claims, fixes and checks fill the six axes.',
     )
   }
-  const title = finding(series.radar)
+  const title = finding(series.radar, detection)
   const axes: [KpiAxis, KpiAxis, KpiAxis, KpiAxis, KpiAxis, KpiAxis] = [
-    drawn('detection', axisOf('detection')),
+    drawn('detection', axisOf('detection'), detection),
     drawn('fix', axisOf('fix')),
     drawn('logs', axisOf('logs')),
     drawn('stress', axisOf('stress')),
@@ -51,38 +53,50 @@ function reached({ before, after }: RadarAxis): RadarAxis['after'] {
   return after ?? before
 }
 
-function drawn(key: RadarAxis['key'], axis: RadarAxis | null): KpiAxis {
+function drawn(key: RadarAxis['key'], axis: RadarAxis | null, kpi?: Kpi): KpiAxis {
   return {
     name: names[key],
     before: axis?.before?.toNumber() ?? null,
     after: axis?.after?.toNumber() ?? null,
-    figures: axis ? figures(axis) : notRecorded,
+    figures: axis ? figures(axis, kpi) : notRecorded,
     target: axis ? targetText(axis.target) : '',
   }
 }
 
-function figures({ key, before, beforeText, after, afterText }: RadarAxis): string {
-  if (key === 'detection') return before === null ? notRecorded : `found in ${beforeText}`
+function figures(axis: RadarAxis, detection?: Kpi): string {
+  const { key, before, beforeText, after, afterText } = axis
+  if (key === 'detection') return before === null ? notRecorded : foundText(axis, detection)
   if (key === 'ai') return afterText
   if (before === null && after === null) return notRecorded
   if (before === null) return afterText
+  if (beforeText === afterText) return afterText
   // One unit is enough for two figures.
   const first = afterText.endsWith(' %') ? beforeText.replace(/ %$/, '') : beforeText
   return `${first} → ${afterText}`
+}
+
+/** Time alone would hide the causes that nobody found. */
+function foundText({ beforeText }: RadarAxis, detection?: Kpi): string {
+  const share = detection?.figure.best?.share
+  if (!share || share.part === share.whole) return `found in ${beforeText}`
+  return `${share.part} of ${share.whole}, ${beforeText}`
 }
 
 function targetText(target: string): string {
   return /^[a-z]/.test(target) ? `target: ${target}` : `target ${target}`
 }
 
-function finding(axes: readonly RadarAxis[]): string {
-  const met = axes.filter((axis) => reached(axis)?.gte(1)).length
+function finding(axes: readonly RadarAxis[], detection: Kpi | undefined): string {
+  // The target of detection counts as met only if every cause was found.
+  const isMissed = (axis: RadarAxis) =>
+    reached(axis)?.lt(1) || (axis.key === 'detection' && detection?.standing === 'missed')
+  const met = axes.filter((axis) => reached(axis) !== null && !isMissed(axis)).length
   const unknown = axes.filter((axis) => reached(axis) === null).length
   if (met === axes.length) return 'Every KPI meets its target'
-  const missed = axes.find((axis) => reached(axis)?.lt(1))
+  const missed = axes.find(isMissed)
   const first = `${countWord(met)} of six targets met`
   if (missed) {
-    const text = missed.key === 'detection' ? missed.beforeText : missed.afterText
+    const text = missed.key === 'detection' ? foundText(missed, detection) : missed.afterText
     return `${first}; ${names[missed.key].replace(/^(?!AI)./, (letter) => letter.toLowerCase())}: ${text}`
   }
   return `${first}; ${countWord(unknown).toLowerCase()} not recorded`

@@ -33,11 +33,11 @@ export function missingScenario(
       'This drill ran without the scenario. A plan that has it fills this slide.',
     )
   }
-  const letter = scenario.letter === null ? '' : ` ${scenario.letter}`
+  const alert = scenario.letter === null ? 'its system' : `alert ${scenario.letter}`
   return missingSlide(
     slide,
     title,
-    `/drill stress${letter}`,
-    'A counted stress run draws this slide: before the fix and after it.',
+    `A measured run of ${alert}`,
+    'It draws this slide: before the fix and after it. This version cannot measure runs yet.',
   )
 }

@@ -177,3 +177,17 @@ test('next steps stand by due date, with owners, under the takeaways', () => {
     ['Fay Novak', '14 Feb', ''],
   ])
 })
+
+test('the target of detection counts as missed while one cause was not found', () => {
+  const record = sampleRecord()
+  const found = slidesOf(record)
+  const drift = record.alerts.find(({ subjectId }) => subjectId === 'drift')
+  const onDrift = new Set(
+    record.claims.filter(({ alertId }) => alertId === drift?.id).map(({ id }) => id),
+  )
+  const verdicts = record.verdicts.filter(({ claimId }) => !onDrift.has(claimId))
+  const lacking = slide(slidesOf({ ...record, verdicts }), 'kpi-radar')
+  expect(slide(found, 'kpi-radar').axes[0].figures).toBe('found in 26 min')
+  expect(lacking.axes[0].figures).toBe('2 of 3, 30 min')
+  expect(lacking.title).toContain('root cause: 2 of 3, 30 min')
+})
