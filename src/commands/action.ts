@@ -1,5 +1,5 @@
 import { actionSchema } from '../drill/actions'
-import { actionKinds } from '../drill/record'
+import { actionKinds } from '../drill/record-lessons'
 import { severities } from '../drill/scenario'
 import { carryOutForm, fieldErrors, inDrill, tell } from './answers'
 import type { Command } from './command'

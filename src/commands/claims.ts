@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { verdictValues } from '../drill/record'
+import { verdictValues } from '../drill/record-alerts'
 import { claimsList } from '../messages/claims-list'
 import { carryOut, inDrill, tell } from './answers'
 import type { Command, DrillAsk, Reply } from './command'

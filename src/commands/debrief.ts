@@ -1,5 +1,5 @@
 import { debriefSchema } from '../drill/debriefs'
-import { ratings } from '../drill/record'
+import { ratings } from '../drill/record-lessons'
 import { carryOutForm, fieldErrors, inDrill, tell } from './answers'
 import type { Command } from './command'
 import { choiceOf, number, text } from './fields'

@@ -1,5 +1,5 @@
 import { guardrailSchema } from '../drill/guardrails'
-import { guardrailKinds } from '../drill/record'
+import { guardrailKinds } from '../drill/record-lessons'
 import { carryOutForm, fieldErrors, inDrill, tell } from './answers'
 import type { Command } from './command'
 import { choiceOf, text } from './fields'

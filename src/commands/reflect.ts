@@ -1,4 +1,4 @@
-import { reflectionScores } from '../drill/record'
+import { reflectionScores } from '../drill/record-lessons'
 import { ownReflection, questions, reflectSchema, scoreLabels } from '../drill/reflections'
 import type { Field } from '../messages/form'
 import { carryOutForm, fieldErrors, inDrill, tell } from './answers'

@@ -1,7 +1,8 @@
 /** Actions: preventive actions and next steps, each with an owner and a due date. */
 import { z } from 'zod'
 import type { Act, Decision } from './decision'
-import { type Action, actionKinds, type DrillRecord } from './record'
+import type { DrillRecord } from './record'
+import { type Action, actionKinds } from './record-lessons'
 import { write } from './records'
 import { choice, day, requiredText } from './text'
 

@@ -3,7 +3,8 @@ import { replaced, stampOf } from './change'
 import { worldMinute } from './clock'
 import { type Act, type Decision, done, refuse } from './decision'
 import { isParticipating } from './participations'
-import type { Alert, DrillRecord, Take } from './record'
+import type { DrillRecord } from './record'
+import type { Alert, Take } from './record-alerts'
 
 /** An alert that participants have seen. */
 export interface DeliveredAlert extends Alert {

@@ -2,7 +2,8 @@
 import type { DrillCommand } from './command'
 import type { Refusal } from './decision'
 import { isFacilitator, roleOf, wasFacilitator } from './participations'
-import type { DrillRecord, DrillState, Stage } from './record'
+import type { DrillRecord, DrillState } from './record'
+import type { Stage } from './record-course'
 
 export const words = [
   'help',

@@ -1,7 +1,8 @@
 /** Small steps on immutable records. */
 import { elapsedAt } from './clock'
 import type { Act } from './decision'
-import type { Drill, DrillRecord, Revision, Stamp } from './record'
+import type { Drill, DrillRecord, Revision } from './record'
+import type { Stamp } from './stamp'
 
 export function stampOf(record: DrillRecord, act: Act): Stamp {
   return { at: act.now, elapsed: elapsedAt(record, act.now), by: act.by, source: act.source }

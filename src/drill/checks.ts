@@ -2,7 +2,8 @@
 import { alertById, noSuchAlert } from './alerts'
 import { stampOf } from './change'
 import { type Act, type Decision, done, refuse } from './decision'
-import type { Check, DrillRecord } from './record'
+import type { DrillRecord } from './record'
+import type { Check } from './record-work'
 
 export interface CheckInput {
   alertId: string

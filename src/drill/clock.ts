@@ -4,7 +4,8 @@
  * Real times are epoch ms. Drill times are ms since the start on the drill's clock: real time less
  * pauses, times the speed.
  */
-import type { Cue, DrillRecord, Pause, Phase } from './record'
+import type { DrillRecord, Pause } from './record'
+import type { Cue, Phase } from './record-course'
 
 export const minute = 60_000
 /** A cue done later than this after its due time counts as late, at any speed. Real ms. */

@@ -8,7 +8,8 @@ import type { FixInput } from './fixes'
 import type { GuardrailInput } from './guardrails'
 import type { HerringInput } from './herrings'
 import type { Plan } from './plan'
-import type { Role, VerdictValue } from './record'
+import type { Role } from './record'
+import type { VerdictValue } from './record-alerts'
 import type { ReflectionInput } from './reflections'
 
 export type DrillCommand =

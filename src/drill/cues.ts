@@ -1,7 +1,9 @@
 /** Cues: the planned moments of a drill, written down when it starts. */
 import { dueAt, endOf, minute } from './clock'
 import type { Act } from './decision'
-import type { Alert, Cue, CueKind, DrillRecord, Phase } from './record'
+import type { DrillRecord } from './record'
+import type { Alert } from './record-alerts'
+import type { Cue, CueKind, Phase } from './record-course'
 import type { ScaledScript } from './script'
 
 /** Cues due at one moment go out in this order. */

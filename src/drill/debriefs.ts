@@ -1,7 +1,8 @@
 /** The debrief: the facilitators' own notes, one a drill. */
 import { z } from 'zod'
 import type { Act, Decision } from './decision'
-import { type Debrief, type DrillRecord, ratings } from './record'
+import type { DrillRecord } from './record'
+import { type Debrief, ratings } from './record-lessons'
 import { write } from './records'
 import { choice, optionalPercent, optionalText } from './text'
 

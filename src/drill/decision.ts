@@ -1,6 +1,8 @@
 /** The circumstances of a decision, what came of it, and how a drill says no. All of it is data. */
-import type { DrillRecord, DrillState, PauseReason, Role, Source, Stage } from './record'
+import type { DrillRecord, DrillState, PauseReason, Role } from './record'
+import type { Stage } from './record-course'
 import type { Catalogue } from './scenario'
+import type { Source } from './stamp'
 
 /** The circumstances of one decision: who, when, from where, and the chance it may use. */
 export interface Act {

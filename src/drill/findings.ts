@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { alertById, noSuchAlert } from './alerts'
 import type { Act, Decision } from './decision'
-import type { DrillRecord, Finding } from './record'
+import type { DrillRecord } from './record'
+import type { Finding } from './record-work'
 import { write } from './records'
 import { alertLetter, optionalText } from './text'
 

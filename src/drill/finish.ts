@@ -3,7 +3,8 @@ import { replaced, stampOf, withDrill } from './change'
 import { minute, presentPhase } from './clock'
 import { calendarCue } from './cues'
 import { type Act, type Decision, done, type Happening } from './decision'
-import type { Cue, DrillRecord } from './record'
+import type { DrillRecord } from './record'
+import type { Cue } from './record-course'
 import { reveal } from './reveal'
 
 /** Survey and record words stay open so long after the end. Real ms. */

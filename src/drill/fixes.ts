@@ -2,7 +2,8 @@
 import { z } from 'zod'
 import { alertById, noSuchAlert } from './alerts'
 import type { Act, Decision } from './decision'
-import { type DrillRecord, type Fix, outcomes } from './record'
+import type { DrillRecord } from './record'
+import { type Fix, outcomes } from './record-work'
 import { write } from './records'
 import {
   alertLetter,

@@ -1,7 +1,8 @@
 /** Guardrails: what the drill changed in templates, alerts, rules and infrastructure code. */
 import { z } from 'zod'
 import type { Act, Decision } from './decision'
-import { type DrillRecord, type Guardrail, guardrailKinds } from './record'
+import type { DrillRecord } from './record'
+import { type Guardrail, guardrailKinds } from './record-lessons'
 import { write } from './records'
 import { choice, requiredText } from './text'
 

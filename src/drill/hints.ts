@@ -2,7 +2,8 @@
 import { alertById, noSuchAlert } from './alerts'
 import { stampOf } from './change'
 import { type Act, type Decision, done, refuse } from './decision'
-import type { DrillRecord, Hint } from './record'
+import type { DrillRecord } from './record'
+import type { Hint } from './record-alerts'
 
 const numbers = [1, 2, 3] as const
 

@@ -4,7 +4,8 @@ import { dueAt, elapsedAt, endOf, minute, presentPhase, redated } from './clock'
 import { calendarCue, countdownCues, warningCue } from './cues'
 import { type Act, type Decision, done, refuse } from './decision'
 import { finish } from './finish'
-import type { Cue, DrillRecord, PauseReason } from './record'
+import type { DrillRecord, PauseReason } from './record'
+import type { Cue } from './record-course'
 
 /** After so much real time without a facilitator, the Incident Commander is offered the role. */
 export const handoverAfter = 10 * minute

@@ -6,9 +6,11 @@ import { calendarCue } from './cues'
 import { type Act, type Decision, done, refuse } from './decision'
 
 import { currentFacilitators } from './participations'
-import type { Cue, DrillKind, DrillRecord, Participation, Stamp } from './record'
+import type { DrillKind, DrillRecord, Participation } from './record'
+import type { Cue } from './record-course'
 import type { Catalogue, Severity } from './scenario'
 import { defaultScript, scaleScript } from './script'
+import type { Stamp } from './stamp'
 import { choice, optionalNumber, requiredNumber, requiredText } from './text'
 
 const defaultObjective =

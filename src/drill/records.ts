@@ -2,7 +2,8 @@
 import { revisionOf, stampOf } from './change'
 import { type Act, type Decision, done, refuse } from './decision'
 import { isFacilitator } from './participations'
-import type { DrillRecord, Stamp } from './record'
+import type { DrillRecord } from './record'
+import type { Stamp } from './stamp'
 
 /** Collections whose elements can be edited. */
 type Editable =

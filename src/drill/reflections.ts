@@ -1,7 +1,8 @@
 /** Reflections: the survey, one a participant. */
 import { z } from 'zod'
 import type { Act, Decision } from './decision'
-import type { DrillRecord, Reflection, ReflectionScore } from './record'
+import type { DrillRecord } from './record'
+import type { Reflection, ReflectionScore } from './record-lessons'
 import { write } from './records'
 import { optionalText, requiredNumber, tick } from './text'
 

@@ -2,7 +2,9 @@
 import { replaced, stampOf, withDrill } from './change'
 import { calendarCue } from './cues'
 import { type Act, type Decision, done, type Happening, refuse } from './decision'
-import type { Cue, DrillRecord, ReportVersion, Stamp } from './record'
+import type { DrillRecord, ReportVersion } from './record'
+import type { Cue } from './record-course'
+import type { Stamp } from './stamp'
 
 interface FiledReport {
   cueId: string

@@ -1,7 +1,8 @@
 /** The telling of the verdicts, and the reveal. */
 import { stampOf, withDrill } from './change'
 import { type Act, type Decision, done, refuse } from './decision'
-import type { Cue, CueKind, DrillRecord } from './record'
+import type { DrillRecord } from './record'
+import type { Cue, CueKind } from './record-course'
 
 /** Verdicts are told once; from then on each new one is told as it is given. */
 export function tell(record: DrillRecord, act: Act): Decision {

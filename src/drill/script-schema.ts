@@ -1,6 +1,6 @@
 /** A script that a team writes itself. */
 import { z } from 'zod'
-import { type Stage, stages } from './record'
+import { type Stage, stages } from './record-course'
 import { minutesBefore, type Script, scriptMinutes } from './script'
 
 const minute = z.number().int().min(0).max(480)

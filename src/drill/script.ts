@@ -1,5 +1,5 @@
 /** The course of a workshop: its phases and what is put before the team when. Times are script minutes since the start. */
-import type { Stage } from './record'
+import type { Stage } from './record-course'
 
 export interface ScriptPhase {
   stage: Stage

@@ -6,7 +6,9 @@ import { type Act, type Decision, done } from './decision'
 
 import { shuffled } from './draw'
 import { alertOf, drawHerrings } from './herrings'
-import type { Alert, Cue, DrillRecord, Phase } from './record'
+import type { DrillRecord } from './record'
+import type { Alert } from './record-alerts'
+import type { Cue, Phase } from './record-course'
 import { defaultScript, type ScaledScript, scaleScript } from './script'
 
 export function start(record: DrillRecord, act: Act): Decision {

@@ -1,5 +1,5 @@
 /** What the answer key would say to a claim: shown to facilitators with its reason, never applied by itself. */
-import type { Claim, VerdictValue } from './record'
+import type { Claim, VerdictValue } from './record-alerts'
 import type { Herring, KeyPoint, Scenario } from './scenario'
 
 export interface Suggestion {

@@ -2,7 +2,8 @@
 
 import { stampOf } from './change'
 import { type Act, type Decision, done, refuse } from './decision'
-import type { Claim, DrillRecord, Verdict, VerdictValue } from './record'
+import type { DrillRecord } from './record'
+import type { Claim, Verdict, VerdictValue } from './record-alerts'
 
 /** A claim's last verdict; null = not judged. */
 export function verdictOf(record: DrillRecord, claimId: string): Verdict | null {

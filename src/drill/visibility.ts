@@ -1,7 +1,8 @@
 /** Who may see what, before and after the reveal. Every view asks here. */
 import { currentClaims, stands } from './claims'
 import { isFacilitator } from './participations'
-import type { Alert, Claim, DrillRecord, VerdictValue } from './record'
+import type { DrillRecord } from './record'
+import type { Alert, Claim, VerdictValue } from './record-alerts'
 import { verdictOf } from './verdicts'
 
 /** Who looks: one person, or the channel as a whole. */

@@ -1,4 +1,4 @@
-import type { Stage } from '../drill/record'
+import type { Stage } from '../drill/record-course'
 import { escapeHtml } from './html'
 
 /** One stretch of the script, as the dial shows it. */

@@ -1,7 +1,8 @@
 /** All claims for a facilitator, by alert: those that wait first, then what was judged and can be changed. */
 import { arrived, type DeliveredAlert } from '../drill/alerts'
 import { stands } from '../drill/claims'
-import type { Claim, DrillRecord, VerdictValue } from '../drill/record'
+import type { DrillRecord } from '../drill/record'
+import type { Claim, VerdictValue } from '../drill/record-alerts'
 import { unjudged, verdictOf } from '../drill/verdicts'
 import { alike, claimHead, suggestionText, verdictButtons } from './judging'
 import type { Message, Part } from './message'

@@ -1,5 +1,5 @@
 /** Cues by their names. For facilitators only: an alert's cue names its scenario. */
-import type { Cue } from '../drill/record'
+import type { Cue } from '../drill/record-course'
 import { subjectOf } from './naming'
 import type { View } from './view'
 

@@ -1,7 +1,7 @@
 /** What facilitators see of claims: the words, the key's suggestion, the verdict buttons. */
 import { alertById } from '../drill/alerts'
 import { formatDuration } from '../drill/duration'
-import type { Claim, VerdictValue } from '../drill/record'
+import type { Claim, VerdictValue } from '../drill/record-alerts'
 import { suggestVerdict } from '../drill/suggestion'
 import type { Button, Text } from './message'
 import { alertName, nameOf, subjectOf } from './naming'

@@ -1,7 +1,8 @@
 /** Moments and lengths as the views print them. None of them looks at the present moment. */
 import { dueAt, endOf, minute } from '../drill/clock'
 import { formatDuration } from '../drill/duration'
-import type { Cue, CueKind, DrillRecord, Pause, Phase } from '../drill/record'
+import type { DrillRecord, Pause } from '../drill/record'
+import type { Cue, CueKind, Phase } from '../drill/record-course'
 import type { Part, Text } from './message'
 import { time, yourTime } from './spans'
 

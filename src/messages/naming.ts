@@ -1,6 +1,8 @@
 /** How alerts, people and phases are named in what the bot says. */
 import { alertById, type DeliveredAlert } from '../drill/alerts'
-import type { Alert, Claim, DrillRecord, Phase } from '../drill/record'
+import type { DrillRecord } from '../drill/record'
+import type { Alert, Claim } from '../drill/record-alerts'
+import type { Phase } from '../drill/record-course'
 import type { Herring, Scenario } from '../drill/scenario'
 import { clipped } from './spans'
 import type { View } from './view'

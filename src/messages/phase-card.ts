@@ -1,6 +1,7 @@
 /** A phase's card: posted once, then edited in place as its clock goes on. */
 import { reached } from '../drill/availability'
-import type { DrillRecord, PauseReason, Phase } from '../drill/record'
+import type { DrillRecord, PauseReason } from '../drill/record'
+import type { Phase } from '../drill/record-course'
 import { isRevealed } from '../drill/visibility'
 import type { Button, Message, Part, Text } from './message'
 import { lateNote, lengthText, openPause, phaseTimes, quartersPassed } from './moments'

@@ -2,7 +2,7 @@
 import type { Refusal } from '../drill/decision'
 import { formatClock } from '../drill/duration'
 import { currentFacilitators } from '../drill/participations'
-import type { Stage } from '../drill/record'
+import type { Stage } from '../drill/record-course'
 import { isRevealed } from '../drill/visibility'
 import { nameOf } from './naming'
 import { notNow } from './not-now'

@@ -1,5 +1,6 @@
 /** The team's joint word on an alert, open to the team in the alert's thread. */
-import type { Claim, DrillRecord, VerdictValue } from '../drill/record'
+import type { DrillRecord } from '../drill/record'
+import type { Claim, VerdictValue } from '../drill/record-alerts'
 import { verdictOf } from '../drill/verdicts'
 import { namedAuthor, toldVerdict } from '../drill/visibility'
 import type { Message, Part } from './message'

@@ -1,5 +1,6 @@
 /** What a claim's author is told of it, in private. */
-import type { DrillRecord, Verdict } from '../drill/record'
+import type { DrillRecord } from '../drill/record'
+import type { Verdict } from '../drill/record-alerts'
 import { verdictOf } from '../drill/verdicts'
 import { isRevealed, toldVerdict } from '../drill/visibility'
 import type { Message, Part } from './message'

@@ -1,6 +1,6 @@
 /** The one warning before a phase ends. An overdue one is never posted, so none says that it is late. */
 import { endOf, minute } from '../drill/clock'
-import type { Stage } from '../drill/record'
+import type { Stage } from '../drill/record-course'
 import { isRevealed } from '../drill/visibility'
 import type { Message, Part } from './message'
 import { realTime } from './moments'

@@ -1,5 +1,5 @@
 /** The end: each participant's survey, and the facilitator's debrief. */
-import { type Rating, reflectionScores } from '../drill/record'
+import { type Rating, reflectionScores } from '../drill/record-lessons'
 import type { Act, DrillFacts } from './act'
 import { type Crew, facilitator } from './cast'
 import { chance, line, list, type Random, whole } from './chance'

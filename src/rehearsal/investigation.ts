@@ -1,23 +1,31 @@
 /** The hands-on part: who is on what, claims in their authors' words, hints where it stays quiet, verdicts. */
 import type { Herring } from '../drill/scenario'
 import type { Act, Deed, DrillFacts } from './act'
-import { type CastKey, facilitator } from './cast'
+import { type Crew, facilitator } from './cast'
 import { between, chance, line, pick, type Random } from './chance'
 import { linesOfHerring, linesOfScenario } from './lines/by-subject'
 import type { ClaimLines } from './lines/lines'
 import type { PlannedClaim, Story } from './story'
+import { ownerAt, takesOf } from './takes'
 import type { Times } from './times'
 
 /** An alert is quiet after so many drill minutes without a claim or somebody new on it. */
 const quietAfter = 12
 
-export function investigate(random: Random, facts: DrillFacts, story: Story, times: Times): Act[] {
+export function investigate(
+  random: Random,
+  facts: DrillFacts,
+  crew: Crew,
+  story: Story,
+  times: Times,
+): Act[] {
   const herrings = facts.alerts.flatMap(({ subject }) =>
     subject.kind === 'herring' ? [subject] : [],
   )
   const takes = takesOf(random, story)
   const caused = new Set<string>()
-  const claims = story.claims.map((claim): Act => {
+  const claims = story.claims.map((planned): Act => {
+    const claim = planned.team ? byLeader(planned, takes, crew) : planned
     const key = `${claim.by.key} ${claim.subject.id}`
     const asked = caused.has(key)
     if (!claim.team && claim.kind !== 'noise') caused.add(key)
@@ -31,27 +39,11 @@ export function investigate(random: Random, facts: DrillFacts, story: Story, tim
   ]
 }
 
-const take = (at: number, by: CastKey, alert: string): Act => ({
-  at,
-  by,
-  do: { type: 'press', word: 'claim', does: 'take', alert },
-})
-
-/** The first on each alert, and whoever turns to another alert some minutes before claiming there. */
-function takesOf(random: Random, story: Story): Act[] {
-  const takes = [...story.owners].map(([alert, { who, at }]) => take(at, who.key, alert))
-  const busy = new Map<CastKey, { alert: string; since: number }>()
-  for (const [alert, { who, at }] of story.owners) busy.set(who.key, { alert, since: at })
-  for (const { at, by, subject, team } of story.claims) {
-    const before = busy.get(by.key)
-    const arrival = story.owners.get(subject.id)?.at ?? at
-    const from = Math.max(arrival, before?.since ?? 0)
-    if (!team && before?.alert !== subject.id && from + 0.2 < at) {
-      takes.push(take(Math.max(from + 0.1, at - between(random, 2, 6)), by.key, subject.id))
-    }
-    busy.set(by.key, { alert: team ? (before?.alert ?? subject.id) : subject.id, since: at })
-  }
-  return takes
+/** A team claim is the Incident Commander's, or the owner's if one is there who was meant to make it. */
+function byLeader(claim: PlannedClaim, takes: readonly Act[], crew: Crew): PlannedClaim {
+  if (claim.by === crew.commander) return claim
+  const owner = ownerAt(takes, claim.subject.id, claim.at)
+  return { ...claim, by: crew.claimants.find(({ key }) => key === owner) ?? crew.commander }
 }
 
 /** `asked`: the author has claimed a cause there, so the noise button would ask first. */

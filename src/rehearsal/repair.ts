@@ -1,6 +1,6 @@
 /** Findings, checks and fixes, one set a scenario. */
 import { commonChecks } from '../drill/check-items'
-import type { Outcome } from '../drill/record'
+import type { Outcome } from '../drill/record-work'
 import type { CheckItem, Herring, Scenario } from '../drill/scenario'
 import type { Act, DrillFacts } from './act'
 import type { CastMember, Crew } from './cast'

@@ -1,5 +1,5 @@
 /** The post-mortem: guardrails that are changed, actions with an owner and a date. */
-import { type ActionKind, actionKinds } from '../drill/record'
+import { type ActionKind, actionKinds } from '../drill/record-lessons'
 import type { Severity } from '../drill/scenario'
 import type { Act, DrillFacts } from './act'
 import type { Crew } from './cast'

@@ -20,7 +20,7 @@ export function score(random: Random, facts: DrillFacts): readonly Act[] {
   const story = tell(random, facts, crew, times)
   const acts = [
     ...joining(random, crew, times),
-    ...investigate(random, facts, story, times),
+    ...investigate(random, facts, crew, story, times),
     ...notes(random, facts, crew, story, times),
     ...repair(random, facts, crew, story, times),
     ...review(random, facts, crew, times),

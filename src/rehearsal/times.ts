@@ -1,6 +1,6 @@
 /** The stretches of a script in which the simulated team acts. Drill minutes. */
 
-import type { Stage } from '../drill/record'
+import type { Stage } from '../drill/record-course'
 import { minutesBefore, type Script, scriptMinutes } from '../drill/script'
 import { between, type Random } from './chance'
 

@@ -1,5 +1,7 @@
 /** The report's accounts of single records, without whoever must not be named. */
-import type { Check, Claim, Hint, PauseReason, Run, VerdictValue } from '../drill/record'
+import type { PauseReason } from '../drill/record'
+import type { Claim, Hint, VerdictValue } from '../drill/record-alerts'
+import type { Check, Run } from '../drill/record-work'
 
 export type RunAccount = Pick<
   Run,

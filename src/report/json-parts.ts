@@ -2,7 +2,7 @@
 import { Decimal } from 'decimal.js'
 import { z } from 'zod'
 import { provenances, units } from '../drill/kpis/figure'
-import { outcomes, runVerdicts } from '../drill/record'
+import { outcomes, runVerdicts } from '../drill/record-work'
 import { kpiKeys, standings } from './kpi'
 
 export const decimal = z

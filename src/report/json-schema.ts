@@ -1,18 +1,10 @@
 /** The schema of the JSON report: it documents the file, and reads one back. */
 import type { Decimal } from 'decimal.js'
 import { z } from 'zod'
-import {
-  actionKinds,
-  claimKinds,
-  drillKinds,
-  guardrailKinds,
-  pauseReasons,
-  ratings,
-  reflectionScores,
-  roles,
-  stages,
-  verdictValues,
-} from '../drill/record'
+import { drillKinds, pauseReasons, roles } from '../drill/record'
+import { claimKinds, verdictValues } from '../drill/record-alerts'
+import { stages } from '../drill/record-course'
+import { actionKinds, guardrailKinds, ratings, reflectionScores } from '../drill/record-lessons'
 import type { SignOff } from './json'
 import {
   decimal,

@@ -8,7 +8,8 @@ import {
   scenarioCases,
 } from '../drill/kpis/cases'
 import { type Stint, stints } from '../drill/kpis/herrings'
-import type { Debrief, DrillRecord, Person } from '../drill/record'
+import type { DrillRecord, Person } from '../drill/record'
+import type { Debrief } from '../drill/record-lessons'
 import type { Catalogue } from '../drill/scenario'
 
 export interface Material {

@@ -1,7 +1,7 @@
 /** A chapter's success metrics, in the template's words and order. */
 import type { Figure } from '../drill/kpis/figure'
 import type { Verified } from '../drill/kpis/verification'
-import type { Outcome } from '../drill/record'
+import type { Outcome } from '../drill/record-work'
 import type { FixAccount, Metric } from './report'
 
 /** What a form calls short, the template calls so; some of it is a Yes or No there. */

@@ -2,7 +2,8 @@
 
 import { type Case, herringCases, lastCountedRun, scenarioCases } from '../drill/kpis/cases'
 import { verifiedItems } from '../drill/kpis/verification'
-import type { DrillRecord, Stage } from '../drill/record'
+import type { DrillRecord } from '../drill/record'
+import type { Stage } from '../drill/record-course'
 import type { Catalogue } from '../drill/scenario'
 
 export interface Gap {

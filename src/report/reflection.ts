@@ -1,6 +1,6 @@
 /** Section 4: the team's answers drawn together. Nobody is named who did not sign. */
 import { reflectionScore } from '../drill/kpis/upkeep'
-import type { Reflection, ReflectionScore } from '../drill/record'
+import type { Reflection, ReflectionScore } from '../drill/record-lessons'
 import { questions, scoreLabels } from '../drill/reflections'
 import { type Material, nameOf } from './material'
 import type { ReflectionSection, Signed } from './report'

@@ -6,17 +6,11 @@
 import type { Decimal } from 'decimal.js'
 import type { Figure, Provenance } from '../drill/kpis/figure'
 import type { Resolution } from '../drill/kpis/resolution'
-import type {
-  ActionKind,
-  DrillKind,
-  GuardrailKind,
-  Hint,
-  Outcome,
-  Phase,
-  Rating,
-  ReflectionScore,
-  Role,
-} from '../drill/record'
+import type { DrillKind, Role } from '../drill/record'
+import type { Hint } from '../drill/record-alerts'
+import type { Phase } from '../drill/record-course'
+import type { ActionKind, GuardrailKind, Rating, ReflectionScore } from '../drill/record-lessons'
+import type { Outcome } from '../drill/record-work'
 import type { Severity } from '../drill/scenario'
 import type { Appendix, RunAccount } from './accounts'
 import type { Kpi, Standing } from './kpi'

@@ -1,7 +1,7 @@
 /** Section 2: what was planned, what happened, and which KPIs each phase yields. */
 import { arrived } from '../drill/alerts'
 import { formatClock, formatDuration } from '../drill/duration'
-import type { Phase, Stage } from '../drill/record'
+import type { Phase, Stage } from '../drill/record-course'
 import type { Kpi, KpiKey } from './kpi'
 import type { Material } from './material'
 import type { Span, TimelineRow } from './report'

@@ -1,5 +1,5 @@
 /** Sections 5 and 6: what changes from now on, and the facilitators' notes. */
-import { type Action, guardrailKinds } from '../drill/record'
+import { type Action, guardrailKinds } from '../drill/record-lessons'
 import { type Material, nameOf } from './material'
 import type { ActionRow, Facilitation, Updates } from './report'
 import { typed, typedLines } from './text'

@@ -1,5 +1,5 @@
 /** Cues as their runner sees them: who carries out what is due. */
-import { cueKinds } from '../drill/record'
+import { cueKinds } from '../drill/record-course'
 import { Prisma } from './generated/sqlite/client'
 import type { Database, Db } from './open'
 import { instant, oneOf } from './rows/values'

@@ -1,4 +1,6 @@
-import type { Cue, Drill, DrillRecord, Fix } from '../drill/record'
+import type { Drill, DrillRecord } from '../drill/record'
+import type { Cue } from '../drill/record-course'
+import type { Fix } from '../drill/record-work'
 import type { Db } from './open'
 import { alertRow, hintRow, takeRow } from './rows/alerts'
 import { claimRow, findingRow, observationRow, verdictRow } from './rows/claims'

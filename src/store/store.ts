@@ -2,7 +2,8 @@
  * What the rest of the bot may ask of the database. Implemented by Prisma on SQLite and on Postgres in
  * this folder; nothing outside it knows which. Time is always passed in (real time, epoch ms).
  */
-import type { CueKind, Drill, DrillKind, DrillRecord, DrillState, Person } from '../drill/record'
+import type { Drill, DrillKind, DrillRecord, DrillState, Person } from '../drill/record'
+import type { CueKind } from '../drill/record-course'
 import type { Message, Outgoing } from '../messages/message'
 
 export type PlatformName = 'slack' | 'teams' | 'local' | 'transcript'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Alert, DrillRecord } from '../../src/drill/record'
+import type { DrillRecord } from '../../src/drill/record'
+import type { Alert } from '../../src/drill/record-alerts'
 import { isRevealed } from '../../src/drill/visibility'
 import { catalogue } from '../../src/scenarios/catalogue'
 import { drills, seenBy, viewOf } from '../support/views'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DrillRecord, type Person, verdictValues } from '../../src/drill/record'
+import type { DrillRecord, Person } from '../../src/drill/record'
+import { verdictValues } from '../../src/drill/record-alerts'
 import { buildReport } from '../../src/report/build'
 import { reportJson } from '../../src/report/json'
 import { documentMarkdown } from '../../src/report/markdown'

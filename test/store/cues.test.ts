@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Cue, DrillRecord } from '../../src/drill/record'
+import type { DrillRecord } from '../../src/drill/record'
+import type { Cue } from '../../src/drill/record-course'
 import type { Store } from '../../src/store/store'
 import { describeOnEachDatabase } from '../support/databases'
 import { cue, emptyRecord, place, stamp, t0 } from './records'

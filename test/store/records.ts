@@ -1,4 +1,7 @@
-import type { Claim, Cue, Drill, DrillRecord, Stamp } from '../../src/drill/record'
+import type { Drill, DrillRecord } from '../../src/drill/record'
+import type { Claim } from '../../src/drill/record-alerts'
+import type { Cue } from '../../src/drill/record-course'
+import type { Stamp } from '../../src/drill/stamp'
 import type { Store } from '../../src/store/store'
 
 /** Real time at which these drills were planned. */

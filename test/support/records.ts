@@ -1,30 +1,13 @@
 /** Hand-made records for tests of figures and reports. Minutes are drill minutes. */
 
-import type {
-  Action,
-  Alert,
-  Check,
-  Claim,
-  Debrief,
-  DrillRecord,
-  Finding,
-  Fix,
-  Guardrail,
-  Hint,
-  Observation,
-  Participation,
-  Person,
-  Phase,
-  Reflection,
-  Role,
-  Run,
-  Stamp,
-  Take,
-  Verdict,
-  VerdictValue,
-} from '../../src/drill/record'
+import type { DrillRecord, Participation, Person, Role } from '../../src/drill/record'
+import type { Alert, Claim, Hint, Take, Verdict, VerdictValue } from '../../src/drill/record-alerts'
+import type { Phase } from '../../src/drill/record-course'
+import type { Action, Debrief, Guardrail, Reflection } from '../../src/drill/record-lessons'
+import type { Check, Finding, Fix, Observation, Run } from '../../src/drill/record-work'
 import type { Catalogue, Herring, Scenario } from '../../src/drill/scenario'
 import { defaultScript, scaleScript } from '../../src/drill/script'
+import type { Stamp } from '../../src/drill/stamp'
 
 export const minutes = (count: number): number => count * 60_000
 /** 2026-01-03, 03:00 UTC */

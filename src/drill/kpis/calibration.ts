@@ -1,6 +1,6 @@
 /** How well confidence matched the verdicts. */
 import { Decimal } from 'decimal.js'
-import type { VerdictValue } from '../record'
+import type { VerdictValue } from '../record-alerts'
 import { type Case, idsOf } from './cases'
 import { type Figure, figure, value } from './figure'
 

@@ -1,6 +1,8 @@
 /** What the formulas look at: each delivered alert with the records that belong to it. */
 import { arrived, type DeliveredAlert } from '../alerts'
-import type { Check, Claim, DrillRecord, Fix, Run, VerdictValue } from '../record'
+import type { DrillRecord } from '../record'
+import type { Claim, VerdictValue } from '../record-alerts'
+import type { Check, Fix, Run } from '../record-work'
 import type { Catalogue, Scenario } from '../scenario'
 
 /** A claim as it counts. */

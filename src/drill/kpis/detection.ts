@@ -1,5 +1,5 @@
 /** How soon root causes were found, from claims and verdicts. */
-import type { ClaimKind } from '../record'
+import type { ClaimKind } from '../record-alerts'
 import type { Case, JudgedClaim } from './cases'
 import { type Figure, figure, mean, value } from './figure'
 

@@ -1,6 +1,6 @@
 /** What the AI-assisted fixes brought. Fixes of red herrings never come here. */
 import { Decimal } from 'decimal.js'
-import type { Outcome, Run, RunVerdict } from '../record'
+import type { Outcome, Run, RunVerdict } from '../record-work'
 import { type Case, idsOf, lastCountedRun } from './cases'
 import { type Figure, figure, mean, value } from './figure'
 

@@ -1,5 +1,6 @@
 /** What the drill changed for good, and what the team thinks of it. */
-import type { DrillRecord, ReflectionScore } from '../record'
+import type { DrillRecord } from '../record'
+import type { ReflectionScore } from '../record-lessons'
 import { idsOf } from './cases'
 import { type Figure, figure, mean, value } from './figure'
 

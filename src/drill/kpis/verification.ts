@@ -1,6 +1,7 @@
 /** What was verified of the scenarios: by runs where there are some, else by checks. */
 import { commonChecks, ownCheck } from '../check-items'
-import type { Check, Debrief, Run, RunVerdict } from '../record'
+import type { Debrief } from '../record-lessons'
+import type { Check, Run, RunVerdict } from '../record-work'
 import type { CheckItem } from '../scenario'
 import { type Case, idsOf, lastCountedRun } from './cases'
 import { type Figure, figure, mean, share, value } from './figure'

@@ -1,5 +1,5 @@
 /** The survey's words, and the facilitator's. `{found}`, `{all}` and the like are put in before the line is filled. */
-import type { ReflectionScore } from '../../drill/record'
+import type { ReflectionScore } from '../../drill/record-lessons'
 
 export const scoreNotes: Readonly<Record<ReflectionScore, readonly string[]>> = {
   techniques: [

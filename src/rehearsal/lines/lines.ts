@@ -1,5 +1,5 @@
 /** What people of the simulated team write about one alert. Filled by `fill`: "{a|b}", "{#1-9}". */
-import type { GuardrailKind } from '../../drill/record'
+import type { GuardrailKind } from '../../drill/record-lessons'
 import type { Severity } from '../../drill/scenario'
 
 export interface ClaimLines {

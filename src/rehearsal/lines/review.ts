@@ -1,5 +1,5 @@
 /** Guardrails and actions that are of no one alert. */
-import type { ActionKind, GuardrailKind } from '../../drill/record'
+import type { ActionKind, GuardrailKind } from '../../drill/record-lessons'
 import type { Severity } from '../../drill/scenario'
 
 export const commonGuardrails: readonly { text: string; kind: GuardrailKind }[] = [

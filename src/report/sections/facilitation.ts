@@ -1,5 +1,5 @@
 /** Section 6. */
-import { ratings } from '../../drill/record'
+import { ratings } from '../../drill/record-lessons'
 import type { Block } from '../document'
 import type { Facilitation } from '../report'
 import { fieldList, fieldQuote, heading, label } from './blocks'

@@ -1,6 +1,6 @@
 /** Slide 7: the team's four scores. */
 import { Decimal } from 'decimal.js'
-import type { ReflectionScore } from '../../drill/record'
+import type { ReflectionScore } from '../../drill/record-lessons'
 import type { ChartSpec, ScoreAxis } from '../chart-spec'
 import { notRecorded } from '../figure-text'
 import type { Report } from '../report'

@@ -1,6 +1,6 @@
 /** Alerts, who is on them, and the hints that were given. */
 import { z } from 'zod'
-import type { Alert, Hint, Take } from '../../drill/record'
+import type { Alert, Hint, Take } from '../../drill/record-alerts'
 import type {
   Alert as AlertRow,
   Hint as HintRow,

@@ -1,12 +1,6 @@
 /** Claims and their verdicts; observations and findings. */
-import {
-  type Claim,
-  claimKinds,
-  type Finding,
-  type Observation,
-  type Verdict,
-  verdictValues,
-} from '../../drill/record'
+import { type Claim, claimKinds, type Verdict, verdictValues } from '../../drill/record-alerts'
+import type { Finding, Observation } from '../../drill/record-work'
 import type {
   Claim as ClaimRow,
   Finding as FindingRow,

@@ -1,15 +1,6 @@
 /** The drill's clock in rows: pauses, phases, cues, and who held which role when. */
-import {
-  type Cue,
-  cueKinds,
-  cueStates,
-  type Participation,
-  type Pause,
-  type Phase,
-  pauseReasons,
-  roles,
-  stages,
-} from '../../drill/record'
+import { type Participation, type Pause, pauseReasons, roles } from '../../drill/record'
+import { type Cue, cueKinds, cueStates, type Phase, stages } from '../../drill/record-course'
 import type {
   Cue as CueRow,
   Participation as ParticipationRow,

@@ -1,5 +1,5 @@
 /** Fixes with their remedies, checks, and stress runs. */
-import { type Check, type Fix, outcomes, type Run, runVerdicts } from '../../drill/record'
+import { type Check, type Fix, outcomes, type Run, runVerdicts } from '../../drill/record-work'
 import type {
   Check as CheckRow,
   Fix as FixRow,

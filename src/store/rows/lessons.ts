@@ -9,7 +9,7 @@ import {
   type Reflection,
   ratings,
   reflectionScores,
-} from '../../drill/record'
+} from '../../drill/record-lessons'
 import { severities } from '../../drill/scenario'
 import type {
   Action as ActionRow,

@@ -1,6 +1,6 @@
 /** How single values stand in a row, and how they are read back. */
 import { z } from 'zod'
-import { type Source, type Stamp, sources } from '../../drill/record'
+import { type Source, type Stamp, sources } from '../../drill/stamp'
 
 /** Real time; whole ms. */
 export const instant = (at: number): Date => new Date(Math.round(at))

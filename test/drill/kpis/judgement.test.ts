@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { brierScore } from '../../../src/drill/kpis/calibration'
 import { scenarioCases } from '../../../src/drill/kpis/cases'
 import { guardrailCount, iacCorrections, reflectionScore } from '../../../src/drill/kpis/upkeep'
-import type { VerdictValue } from '../../../src/drill/record'
+import type { VerdictValue } from '../../../src/drill/record-alerts'
 import {
   claim,
   finished,
