@@ -171,7 +171,7 @@ module.exports = {
       from: { path: '^src/http/' },
       to: {
         path: '^src/',
-        pathNot: ['^src/http/', '^src/drill/record\\.ts$', '^src/config/', '^src/log\\.ts$'],
+        pathNot: ['^src/http/', '^src/drill/record-course\\.ts$', '^src/config/', '^src/log\\.ts$'],
       },
     },
     {
