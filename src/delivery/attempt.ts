@@ -10,6 +10,11 @@ import { within } from './within'
 /** A platform that takes longer counts as one that gave no answer. Real ms. */
 export const callLimit = 10_000
 
+/** Another process has the post now: what becomes of it is no longer this one's to say. */
+export class LeaseGone extends Error {
+  override name = 'LeaseGone'
+}
+
 export type Attempt =
   | { kind: 'sent'; platformId: string; revision: number }
   /** `maybeThere`: this try or an earlier one may have posted it. */
@@ -29,38 +34,51 @@ function addressOf(post: Post): Address {
 
 /**
  * Edits a post that is there, else posts it. Where an earlier try ended unknown the platform is asked
- * first, and where it can't be asked the message says so with `note`. Never rejects.
+ * first, and where it can't be asked the message says so with `note`. `mayCall` comes before every call.
+ * @throws LeaseGone, if `mayCall` does
  */
 export async function attempt(
   platform: Platform,
   post: Post,
   clock: Clock,
   note: string,
+  mayCall: () => Promise<void>,
 ): Promise<Attempt> {
   try {
-    return await send(platform, post, clock, note)
+    return await send(platform, post, clock, note, mayCall)
   } catch (error) {
+    if (error instanceof LeaseGone) throw error
     return { kind: 'unsure', why: causeOf(error), maybeThere: post.platformId === null }
   }
 }
 
-async function send(platform: Platform, post: Post, clock: Clock, note: string): Promise<Attempt> {
+async function send(
+  platform: Platform,
+  post: Post,
+  clock: Clock,
+  note: string,
+  mayCall: () => Promise<void>,
+): Promise<Attempt> {
   const { id, message, platformId, intentAt } = post
   const to = addressOf(post)
-  const ask = <T>(call: Promise<T>) => within(call, callLimit, clock)
-  if (platformId !== null) {
-    return asAttempt(await ask(platform.update(to, platformId, message)), post, false)
+  const ask = async <T>(call: () => Promise<T>) => {
+    await mayCall()
+    return within(call(), callLimit, clock)
   }
-  if (intentAt === null) return asAttempt(await ask(platform.post(to, message, id)), post, false)
-  const found = await ask(platform.find(to, id, intentAt))
+  if (platformId !== null) {
+    return asAttempt(await ask(() => platform.update(to, platformId, message)), post, false)
+  }
+  if (intentAt === null)
+    return asAttempt(await ask(() => platform.post(to, message, id)), post, false)
+  const found = await ask(() => platform.find(to, id, intentAt))
   switch (found.kind) {
     case 'found':
       // Which revision is there isn't known: if it isn't the newest, an edit follows.
       return { kind: 'sent', platformId: found.id, revision: 1 }
     case 'absent':
-      return asAttempt(await ask(platform.post(to, message, id)), post, false)
+      return asAttempt(await ask(() => platform.post(to, message, id)), post, false)
     case 'cannot-ask':
-      return asAttempt(await ask(platform.post(to, withNote(message, note), id)), post, true)
+      return asAttempt(await ask(() => platform.post(to, withNote(message, note), id)), post, true)
     default:
       return found satisfies never
   }

@@ -4,11 +4,11 @@ import type { Clock } from '../clock'
 import type { Log } from '../log'
 import { causeOf } from '../log'
 import type { PlatformName, Post, PostOutcome, Store } from '../store/store'
-import { type Attempt, attempt, callLimit } from './attempt'
+import { type Attempt, attempt, callLimit, LeaseGone } from './attempt'
 import { createPauses } from './pauses'
 
 export interface DeliveryParts {
-  store: Pick<Store, 'leasePosts' | 'settlePost' | 'nextPostDue'>
+  store: Pick<Store, 'leasePosts' | 'renewPost' | 'settlePost' | 'nextPostDue'>
   platforms: ReadonlyMap<PlatformName, Platform>
   clock: Clock
   log: Log
@@ -21,6 +21,11 @@ export interface DeliveryParts {
 export const repeatedAfterRestart = '(repeated after a restart)'
 /** The process lived on, but the platform's answer never came. */
 export const mayBeRepeated = '(may be repeated)'
+
+/** Real ms. A dead process's post is free again so soon; a longer call, or a second one, renews it. */
+export const leaseFor = 15_000
+/** Left of a lease when a call begins, real ms: the call, and clocks that do not agree. */
+const neededForCall = callLimit + 2_000
 
 /** Real ms: the first wait after a try that ended unknown, doubled each time up to the cap. */
 const firstWait = 2_000
@@ -95,6 +100,17 @@ export function createDeliver(parts: DeliveryParts): Deliver {
     }
   }
 
+  /** Makes sure before each call that nobody else may send the post until it has ended. */
+  const keepLease = (post: Post, leasedUntil: number) => {
+    let until = leasedUntil
+    return async () => {
+      const held = until
+      if (held - clock.now() >= neededForCall) return
+      until = clock.now() + leaseFor
+      if (!(await store.renewPost(post.id, owner, held, until))) throw new LeaseGone('lease gone')
+    }
+  }
+
   const decide = async (
     post: Post,
     leaseUntil: number,
@@ -111,10 +127,10 @@ export function createDeliver(parts: DeliveryParts): Deliver {
     }
     const pausedUntil = pauses.until(post, now)
     if (pausedUntil !== null) return giveBack(post, pausedUntil)
-    // Two calls must fit into what is left of the lease, or somebody else may send it meanwhile.
-    if (!going() || leaseUntil - now < 2 * callLimit) return giveBack(post, now)
+    if (!going()) return giveBack(post, now)
     const note = unsure.has(post.id) ? mayBeRepeated : repeatedAfterRestart
-    return outcomeOf(post, await attempt(platform, post, clock, note))
+    const mayCall = keepLease(post, leaseUntil)
+    return outcomeOf(post, await attempt(platform, post, clock, note, mayCall))
   }
 
   return async (post, leaseUntil, going) => {
@@ -123,6 +139,10 @@ export function createDeliver(parts: DeliveryParts): Deliver {
       await store.settlePost(post.id, owner, outcome)
       if (outcome.kind === 'lost') await tellLost(post)
     } catch (error) {
+      if (error instanceof LeaseGone) {
+        log.info({ post: post.id, drill: post.drillId }, 'Another process has taken a post over.')
+        return
+      }
       // Its lease runs out, and whoever takes it next asks the platform first.
       log.error(
         { post: post.id, drill: post.drillId, why: causeOf(error) },

@@ -2,11 +2,9 @@
 
 import { causeOf } from '../log'
 import type { Post } from '../store/store'
-import { createDeliver, type DeliveryParts } from './deliver'
+import { createDeliver, type DeliveryParts, leaseFor } from './deliver'
 import { within } from './within'
 
-/** Real ms. A lease outlives the calls that it covers, and frees a dead process's post soon. */
-const leaseFor = 60_000
 /** The heartbeat looks more often than that. */
 const longestSleep = 60_000
 /** After the database gave no answer. */

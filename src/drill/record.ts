@@ -53,7 +53,7 @@ export interface Drill {
   scenarioIds: readonly string[]
   /** How herrings are chosen: by draw, one by id, or none. */
   herringPlan: { kind: 'draw' } | { kind: 'named'; id: string } | { kind: 'none' }
-  /** Script minute of the first herring; null = drawn with the rest. */
+  /** Drill minute of the first herring; null = drawn with the rest. */
   herringMinute: number | null
   planned: Stamp
   startedAt: number | null

@@ -2,7 +2,7 @@
 import { alertById } from '../drill/alerts'
 import { formatDuration } from '../drill/duration'
 import type { Claim, VerdictValue } from '../drill/record-alerts'
-import { suggestVerdict } from '../drill/suggestion'
+import { type Suggestion, suggestVerdict } from '../drill/suggestion'
 import type { Button, Text } from './message'
 import { alertName, nameOf, subjectOf } from './naming'
 import { joined, listed, strong } from './spans'
@@ -68,15 +68,21 @@ export function claimHead(view: View, claims: readonly Claim[]): Text {
 
 /** What the answer key would say, and why. It is never applied by itself. */
 export function suggestionText(view: View, claim: Claim): Text {
+  const suggested = suggestionFor(view, claim)
+  if (!suggested) return 'The key has no suggestion for this alert.'
+  return ['The key suggests: ', strong(verdictWords[suggested.verdict]), `. ${suggested.reason}`]
+}
+
+/** Null where the catalogue no longer knows the alert's subject. */
+export function suggestionFor(view: View, claim: Claim): Suggestion | null {
   const alert = alertById(view.record, claim.alertId)
   const subject = alert ? subjectOf(view, alert) : null
-  if (!subject) return 'The key has no suggestion for this alert.'
+  if (!subject) return null
   const raised = new Set(
     view.record.alerts.filter((each) => each.herring).map((each) => each.subjectId),
   )
   const herrings = view.catalogue.herrings.filter((each) => raised.has(each.id))
-  const suggested = suggestVerdict(claim, subject, herrings)
-  return ['The key suggests: ', strong(verdictWords[suggested.verdict]), `. ${suggested.reason}`]
+  return suggestVerdict(claim, subject, herrings)
 }
 
 /** One claim after the other, those that say the same of the same alert together. Team claims go with own ones. */

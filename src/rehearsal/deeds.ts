@@ -4,9 +4,9 @@ import type { Asker, Course, Reply } from '../commands/command'
 import type { Dispatcher } from '../commands/dispatch'
 import type { Library } from '../conduct/library'
 import type { Person } from '../drill/record'
-import { suggestVerdict } from '../drill/suggestion'
 import { unjudged } from '../drill/verdicts'
 import type { Field, FormValues } from '../messages/form'
+import { suggestionFor } from '../messages/judging'
 import type { Message } from '../messages/message'
 import type { View } from '../messages/view'
 import type { Act } from './act'
@@ -102,13 +102,11 @@ export async function carryOut(
 /** Claims on an alert that wait for a verdict, by the one that the key suggests. */
 function suggested(view: View, subjectId: string): Map<string, string[]> {
   const alert = view.record.alerts.find((each) => each.subjectId === subjectId)
-  const subject = [...view.catalogue.scenarios, ...view.catalogue.herrings].find(
-    (each) => each.id === subjectId,
-  )
   const byVerdict = new Map<string, string[]>()
   for (const claim of unjudged(view.record)) {
-    if (!subject || claim.alertId !== alert?.id) continue
-    const { verdict } = suggestVerdict(claim, subject)
+    const suggestion = claim.alertId === alert?.id ? suggestionFor(view, claim) : null
+    if (!suggestion) continue
+    const { verdict } = suggestion
     byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), claim.id])
   }
   return byVerdict
@@ -130,5 +128,5 @@ function filled(fields: readonly Field[], values: FormValues): string {
         ? []
         : [`${field.label}: ${String(value)}`]
     })
-    .join('\n')
+    .join(' · ')
 }

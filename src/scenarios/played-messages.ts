@@ -12,7 +12,7 @@ export const playedMessages: readonly PlayedMessage[] = [
     key: 'support-lead',
     role: 'Support lead',
     text:
-      'We have 14 tickets since three o’clock and the queue grows. My people answer with "we are looking into it". ' +
+      'We have had 14 calls since three o’clock and the queue grows. My people answer with "we are looking into it". ' +
       'Which customers are affected, and what may we tell them?',
   },
   {

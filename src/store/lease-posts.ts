@@ -54,6 +54,21 @@ export async function leasePosts(
   })
 }
 
+/** See `Store.renewPost`. */
+export async function renewPost(
+  db: Db,
+  id: string,
+  leaseOwner: string,
+  held: number,
+  leaseUntil: number,
+): Promise<boolean> {
+  const { count } = await db.post.updateMany({
+    where: { id, leaseOwner, leaseUntil: instant(held) },
+    data: { leaseUntil: instant(leaseUntil) },
+  })
+  return count > 0
+}
+
 /** Posts in the order of the given numbers, with their threads' ids. */
 async function readPosts(db: Db, seqs: readonly number[]): Promise<Post[]> {
   const rows = await db.post.findMany({ where: { seq: { in: [...seqs] } } })

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { drillKinds, drillStates } from '../drill/record'
 import { leaseCues, nextCueDue, returnCue } from './cues'
-import { countPosts, leasePosts, nextPostDue, postsOf } from './lease-posts'
+import { countPosts, leasePosts, nextPostDue, postsOf, renewPost } from './lease-posts'
 import { loadDrill, loadDrills } from './load'
 import { type Database, type Db, type OpenOptions, openDatabase } from './open'
 import { ensureChannel, ensurePerson, ensureWorkspace, people } from './places'
@@ -38,6 +38,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     returnCue: (...cue) => returnCue(db(), ...cue),
     nextCueDue: () => nextCueDue(db()),
     leasePosts: (...lease) => leasePosts({ provider, client: db() }, ...lease),
+    renewPost: (...lease) => renewPost(db(), ...lease),
     settlePost: (...post) => settlePost({ provider, client: db() }, ...post),
     nextPostDue: () => nextPostDue(db()),
     countPosts: () => countPosts(db()),

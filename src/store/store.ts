@@ -152,6 +152,8 @@ export interface Store {
 
   /** Takes posts that may go out now: the head of each lane, and edits of what was sent. Writes their intent. */
   leasePosts(owner: string, now: number, leaseUntil: number, limit: number): Promise<Post[]>
+  /** Prolongs the lease that runs until `held`; false = somebody has taken the post since, be it the same owner. */
+  renewPost(postId: string, owner: string, held: number, leaseUntil: number): Promise<boolean>
   settlePost(postId: string, owner: string, outcome: PostOutcome): Promise<void>
   /** Real time at which the next post may go out; null = none waits. */
   nextPostDue(): Promise<number | null>

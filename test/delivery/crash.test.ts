@@ -116,7 +116,7 @@ test('a lease that ran out is taken over by another process, which asks first', 
   const outbox = await memoryOutbox()
   await outbox.put([{ lane, key: 'one' }])
   const platform = await dieSending({ ...outbox, freeLeases: async () => {} }, true)
-  const early = setTheStage(outbox, { platform, clock: createFakeClock(start + 59_999) })
+  const early = setTheStage(outbox, { platform, clock: createFakeClock(start + 14_999) })
   await early.sender.idle()
   expect(platform.calls).toEqual([])
   await early.pass(1)

@@ -1,7 +1,7 @@
 import type { Message } from '../../src/messages/message'
 import type { PlatformName, Post, Store } from '../../src/store/store'
 
-export type OutboxStore = Pick<Store, 'leasePosts' | 'settlePost' | 'nextPostDue'>
+export type OutboxStore = Pick<Store, 'leasePosts' | 'renewPost' | 'settlePost' | 'nextPostDue'>
 
 interface Row {
   post: Post
@@ -51,6 +51,12 @@ export function createMemoryOutbox(platform: PlatformName) {
           row.lease = { owner, until }
           return { ...row.post, threadId: parentOf(row)?.post.platformId ?? null }
         }),
+    renewPost: async (id, owner, held, until) => {
+      const row = rows.find(({ post, lease }) => post.id === id && lease?.owner === owner)
+      if (row?.lease?.until !== held) return false
+      row.lease = { owner, until }
+      return true
+    },
     settlePost: async (id, owner, outcome) => {
       const row = rows.find((each) => each.post.id === id && each.lease?.owner === owner)
       if (!row) return

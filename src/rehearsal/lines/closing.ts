@@ -10,7 +10,7 @@ export const scoreNotes: Readonly<Record<ReflectionScore, readonly string[]>> = 
   ],
   ai: [
     'Accurate where we asked precisely',
-    'Saved about {#8-18} min, one advice was refused',
+    'Saved about {#8-18} min, one proposal was refused',
     'Good drafts, needed a second reader',
     'Sure of itself also where it was wrong',
   ],
@@ -30,7 +30,7 @@ export const scoreNotes: Readonly<Record<ReflectionScore, readonly string[]>> = 
 
 export const answers: readonly (readonly string[])[] = [
   [
-    'Structured logs, trace ids, stress runs',
+    'Structured logs, trace ids, load tests',
     'Following one trace to its end',
     'Counting instead of guessing',
     'Laying curves of two nights over each other',
@@ -88,7 +88,7 @@ export const takeaways = [
   'Alerts of the same minute need not belong together',
   'A map that nobody generates is a rumour',
   'Predict before each run: it shows what you do not know',
-  'Human review stopped {one advice|two advices} that would have hidden the symptom',
+  'Human review stopped a proposal that would have hidden the symptom',
 ]
 export const highlights = [
   'Roles were clear from the first minute',
@@ -110,7 +110,7 @@ export const improvements = {
 export const aiWorkflow = [
   'Useful drafts of fixes and runbook updates; each was read before it was applied',
   'Predictions were close where the question was narrow',
-  'One advice was plausible and wrong; the override is in the record',
+  'One proposal was plausible and wrong; the override is in the record',
 ]
 export const herringHandling = {
   misled: [

@@ -30,8 +30,14 @@ export const cpuLines: HerringLines = {
     'CPU curves side by side: the worker’s goes up, those of the services do not move.',
   ],
   observed: {
-    misled: ['The worker’s CPU alert rose with the others and was taken for the cause at first'],
-    clear: ['Nightly batch load on its own node; same height every night'],
+    misled: [
+      'The worker’s CPU alert rose with the others and was taken for the cause at first',
+      'Looked like a neighbour that takes the CPU; the node is its own',
+    ],
+    clear: [
+      'Nightly batch load on its own node; same height every night',
+      'Background job with a spike of its own, ruled out by where it runs',
+    ],
   },
 }
 
@@ -64,8 +70,14 @@ export const lagLines: HerringLines = {
     'Readers of the replica: morning reports, nothing else so far.',
   ],
   observed: {
-    misled: ['Replication lag looked like a reason for slow calls; no request reads there'],
-    clear: ['Maintenance on one replica, announced to nobody on call'],
+    misled: [
+      'Replication lag looked like a reason for slow calls; no request reads there',
+      'The lag came with the alerts and was tied to them too soon',
+    ],
+    clear: [
+      'Maintenance on one replica, announced to nobody on call',
+      'The replica lags, the primary does not: ruled out by the spans',
+    ],
   },
 }
 
@@ -98,7 +110,13 @@ export const upstreamLines: HerringLines = {
     'Asked what callers get meanwhile: stored rates.',
   ],
   observed: {
-    misled: ['Errors of one carrier drew attention away for some minutes'],
-    clear: ['Upstream noise that the gateway absorbs as it should'],
+    misled: [
+      'Errors of one carrier drew attention away for some minutes',
+      'A carrier’s errors were tied to our latency because of the hour',
+    ],
+    clear: [
+      'Upstream noise that the gateway absorbs as it should',
+      'Errors from outside, answered from stored rates: ruled out',
+    ],
   },
 }

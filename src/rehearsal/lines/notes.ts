@@ -7,7 +7,7 @@ export const orientationNotes = [
 export const setupNotes = [
   'Logs, metrics and traces open for {everyone|all but one, solved}.',
   'Environment checked, AI tools closed until the fix.',
-  'Evidence page works. Time zone of {one|two} dashboards was off, corrected.',
+  'Dashboards open. The time zone of {one of them|the billing one} was off, corrected.',
 ]
 export const darkRoomNotes = [
   'Alerts spread over the team, one person each; {status every 10 min|the commander asks every 10 min}.',
@@ -32,7 +32,7 @@ export const firstBreakNotes = {
 }
 export const deepDiveNotes = [
   'Every claim gets a trace id now, or it goes.',
-  'Stress runs of the unfixed systems show the symptoms again.',
+  'Load tests of the unfixed systems show the symptoms again.',
   'Compared log lines with metrics by the minute: {they agree|one gap of two minutes}.',
   'Asked of each cause: what would we see if it were wrong?',
 ]
@@ -43,7 +43,7 @@ export const secondBreakNotes = [
 export const aiFixNotes = [
   'AI proposes, a second person reads before anything is applied.',
   'Predicted before each run; {we were close|we were too sure once}.',
-  'One advice was {plausible and wrong|too broad}: we took half of it.',
+  'One proposal was {plausible and wrong|too broad}: we took half of it.',
 ]
 export const postMortemNotes = [
   'Templates and alerts changed while the memory is fresh.',
