@@ -22,7 +22,6 @@ import { pageRoutes } from './http/page'
 import { createServer, listen, stopServer } from './http/server'
 import type { Log } from './log'
 import { catalogue } from './scenarios/catalogue'
-import { playedMessages } from './scenarios/played-messages'
 import { startSchedule } from './schedule/schedule'
 import { holdDataDir } from './store/hold'
 import { openStore } from './store/prisma-store'
@@ -95,7 +94,6 @@ export async function startApp(
     store,
     clock,
     catalogue,
-    played: playedMessages,
     newId: randomUUID,
     chance,
     changed: () => {
@@ -159,8 +157,9 @@ export async function startApp(
     },
     stop: async () => {
       await schedule?.stop()
-      await stopServer(server, serverGrace)
+      // A report in hand still asks the server for its pictures.
       await runner.stop()
+      await stopServer(server, serverGrace)
       await sender.stop()
       await renderer.close()
       await store.close()

@@ -4,9 +4,7 @@ import { systemClock } from './clock'
 import { ConfigError, readConfig } from './config'
 import { createLog } from './log'
 import { programPaths, version } from './paths'
-
-/** A stop that takes longer is cut off. Real ms. */
-const stopWithin = 9_500
+import { stopOnSignals } from './signals'
 
 async function main(): Promise<void> {
   const config = readConfig()
@@ -21,23 +19,7 @@ async function main(): Promise<void> {
     heartbeat: true,
   })
   log.info({ url: app.url, database: app.store.provider }, `Drill is ready at ${app.url}`)
-
-  let stopping = false
-  const stop = (signal: NodeJS.Signals) => {
-    if (stopping) return
-    stopping = true
-    log.info({ signal }, 'Drill stops.')
-    setTimeout(() => process.exit(1), stopWithin).unref()
-    app.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'Drill did not stop cleanly.')
-        process.exit(1)
-      },
-    )
-  }
-  process.on('SIGTERM', stop)
-  process.on('SIGINT', stop)
+  stopOnSignals(app.stop, log)
 }
 
 /** One sentence for whoever started it; the stack only where nothing better is known. */

@@ -7,7 +7,7 @@ import { hintPost } from '../messages/hint'
 import { lostNotice } from '../messages/lost'
 import type { Outgoing } from '../messages/message'
 import { facilitatorOffer, roleTaken } from '../messages/offer'
-import { type Played, playedMessage } from '../messages/played-message'
+import { playedMessage } from '../messages/played-message'
 import { realOverPost } from '../messages/real'
 import { summary } from '../messages/summary'
 import { surveyPost } from '../messages/survey'
@@ -17,21 +17,17 @@ import { warning } from '../messages/warning'
 import { reportFromJson } from '../report/json-schema'
 import { alertKey, summaryKey, toChannel, toPerson, toThread } from './posts'
 
-export function announce(
-  view: View,
-  happenings: readonly Happening[],
-  played: readonly Played[],
-): Outgoing[] {
-  return happenings.flatMap((each) => saying(view, each, played))
+export function announce(view: View, happenings: readonly Happening[]): Outgoing[] {
+  return happenings.flatMap((each) => saying(view, each))
 }
 
-function saying(view: View, happening: Happening, played: readonly Played[]): Outgoing[] {
+function saying(view: View, happening: Happening): Outgoing[] {
   const { record, now } = view
   switch (happening.type) {
     case 'played-message':
-      return played
-        .filter((each) => each.key === happening.key)
-        .map((each) => toChannel(`played:${each.key}`, playedMessage(view, each)))
+      return record.injects
+        .filter(({ kind, subject }) => kind === 'played-message' && subject === happening.key)
+        .map((each) => toChannel(`played:${each.subject}`, playedMessage(view, each)))
     case 'warning':
       return [toChannel(`warning:${happening.ordinal}`, warning(view, happening.ordinal))]
     case 'told':

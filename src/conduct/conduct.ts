@@ -10,7 +10,6 @@ import type { DrillRecord } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
 import type { Source } from '../drill/stamp'
 import type { Outgoing } from '../messages/message'
-import type { Played } from '../messages/played-message'
 import type { View } from '../messages/view'
 import type { Store, StoredFile, Tx } from '../store/store'
 import { announce } from './announce'
@@ -22,7 +21,6 @@ export interface ConductParts {
   store: Store
   clock: Clock
   catalogue: Catalogue
-  played: readonly Played[]
   newId: () => string
   /** A source of chance that goes on from a drill's seed; `step` makes each decision's draw its own. */
   chance: (seed: number, step: number) => () => number
@@ -89,11 +87,7 @@ export function createConduct(parts: ConductParts): Conduct {
     if (has('paused') && isHeld(record)) await tx.holdPosts(record.drill.id)
     if (has('resumed')) await tx.letPostsGo(record.drill.id)
     if (has('cancelled')) await tx.dropPosts(record.drill.id, [])
-    const posts = [
-      ...live(view),
-      ...announce(view, happenings, parts.played),
-      ...(addition?.posts(view) ?? []),
-    ]
+    const posts = [...live(view), ...announce(view, happenings), ...(addition?.posts(view) ?? [])]
     for (const file of addition?.files ?? []) await tx.putFile(file)
     await tx.putPosts(
       record.drill,

@@ -1,10 +1,8 @@
 /** Cues: the planned moments of a drill, written down when it starts. */
-import { dueAt, endOf, minute } from './clock'
+import { dueAt, endOf, minute, scriptEnd } from './clock'
 import type { Act } from './decision'
 import type { DrillRecord } from './record'
-import type { Alert } from './record-alerts'
 import type { Cue, CueKind, Phase } from './record-course'
-import type { ScaledScript } from './script'
 
 /** Cues due at one moment go out in this order. */
 const ranks: Record<CueKind, number> = {
@@ -68,13 +66,8 @@ function clockCue(
   }
 }
 
-/** Every cue of a script, for a drill whose phases and alerts are in the record. `slots` = drill ms of each alert, by its id. */
-export function scriptCues(
-  record: DrillRecord,
-  script: ScaledScript,
-  slots: ReadonlyMap<string, number>,
-  act: Act,
-): Cue[] {
+/** Every cue of a drill whose phases and injects are in the record. */
+export function scriptCues(record: DrillRecord, act: Act): Cue[] {
   const phaseAt = (elapsed: number) =>
     record.phases.find((phase) => elapsed >= phase.start && elapsed < endOf(phase))?.ordinal ?? null
   const phases = record.phases.flatMap((phase) => [
@@ -83,15 +76,10 @@ export function scriptCues(
     ...warningCue(record, phase, act),
     ...countdownCues(record, phase, act),
   ])
-  const alerts = record.alerts.map((alert: Alert) => {
-    const at = slots.get(alert.id) ?? 0
-    return clockCue(record, 'alert', alert.id, phaseAt(at), at, act)
-  })
-  const played = script.playedMessages.map((each) =>
-    clockCue(record, 'played-message', each.key, phaseAt(each.at), each.at, act),
+  const injects = record.injects.map(({ kind, subject, at }) =>
+    clockCue(record, kind, subject, phaseAt(at), at, act),
   )
-  const end = record.phases.reduce((last, phase) => Math.max(last, endOf(phase)), 0)
-  return [...phases, ...alerts, ...played, clockCue(record, 'finish', '', null, end, act)]
+  return [...phases, ...injects, clockCue(record, 'finish', '', null, scriptEnd(record), act)]
 }
 
 /** What a phase brings besides its card: the telling, the reveal, the look after overdue verdicts. */

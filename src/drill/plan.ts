@@ -70,6 +70,7 @@ export interface Place {
 const empty: Omit<DrillRecord, 'drill'> = {
   pauses: [],
   phases: [],
+  injects: [],
   cues: [],
   participations: [],
   alerts: [],

@@ -36,6 +36,23 @@ export interface Phase {
   ended: Stamp | null
 }
 
+export const injectKinds = ['alert', 'played-message'] as const
+type InjectKind = (typeof injectKinds)[number]
+
+/** Something that is put before the team on cue, as the drill's own script has it. */
+export interface Inject {
+  id: string
+  kind: InjectKind
+  /** As planned, drill ms. */
+  at: number
+  /** The alert's id, or the played message's key. Never shown. */
+  subject: string
+  /** Who speaks in a played message; '' for an alert. */
+  role: string
+  /** What a played message says; an alert's symptom. */
+  text: string
+}
+
 export const cueKinds = [
   'start',
   'phase',

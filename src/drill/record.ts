@@ -6,7 +6,7 @@
  */
 
 import type { Alert, Claim, Hint, Take, Verdict } from './record-alerts'
-import type { Cue, Phase } from './record-course'
+import type { Cue, Inject, Phase } from './record-course'
 import type { Action, Debrief, Guardrail, Reflection } from './record-lessons'
 import type { Check, Finding, Fix, Observation, Run } from './record-work'
 import type { Severity } from './scenario'
@@ -119,6 +119,7 @@ export interface DrillRecord {
   drill: Drill
   pauses: readonly Pause[]
   phases: readonly Phase[]
+  injects: readonly Inject[]
   cues: readonly Cue[]
   participations: readonly Participation[]
   alerts: readonly Alert[]

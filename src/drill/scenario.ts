@@ -77,7 +77,15 @@ export interface Herring extends Subject {
   counterFact: string
 }
 
+/** A message from outside the team that the bot plays; names a played role, never a real person. */
+export interface PlayedMessage {
+  key: string
+  role: string
+  text: string
+}
+
 export interface Catalogue {
   scenarios: readonly Scenario[]
   herrings: readonly Herring[]
+  playedMessages: readonly PlayedMessage[]
 }

@@ -3,12 +3,11 @@ import { replaced, stampOf, withDrill } from './change'
 import { minute } from './clock'
 import { scriptCues } from './cues'
 import { type Act, type Decision, done } from './decision'
-
 import { shuffled } from './draw'
 import { alertOf, drawHerrings } from './herrings'
 import type { DrillRecord } from './record'
 import type { Alert } from './record-alerts'
-import type { Cue, Phase } from './record-course'
+import type { Cue, Inject, Phase } from './record-course'
 import { defaultScript, type ScaledScript, scaleScript } from './script'
 
 export function start(record: DrillRecord, act: Act): Decision {
@@ -47,9 +46,34 @@ export function start(record: DrillRecord, act: Act): Decision {
     : record.cues
   const laidOut = { ...going, phases, alerts }
   const slots = alertSlots(laidOut, script)
-  return done({ ...laidOut, cues: [...cues, ...scriptCues(laidOut, script, slots, act)] }, [
-    { type: 'started' },
-  ])
+  const injects = [...alertInjects(alerts, slots, act), ...playedInjects(script, act)]
+  const ready = { ...laidOut, injects }
+  return done({ ...ready, cues: [...cues, ...scriptCues(ready, act)] }, [{ type: 'started' }])
+}
+
+function alertInjects(
+  alerts: readonly Alert[],
+  slots: ReadonlyMap<string, number>,
+  act: Act,
+): Inject[] {
+  return alerts.map(({ id, symptom }) => ({
+    id: act.newId(),
+    kind: 'alert',
+    at: slots.get(id) ?? 0,
+    subject: id,
+    role: '',
+    text: symptom,
+  }))
+}
+
+/** The words are kept with the drill: a newer version of the bot plays what was planned. */
+function playedInjects(script: ScaledScript, act: Act): Inject[] {
+  return script.playedMessages.flatMap(({ at, key }): Inject[] => {
+    const played = act.catalogue.playedMessages.find((each) => each.key === key)
+    if (!played) return []
+    const { role, text } = played
+    return [{ id: act.newId(), kind: 'played-message', at, subject: key, role, text }]
+  })
 }
 
 /** The plan's scenarios and herrings in an order drawn by the seed. */

@@ -3,6 +3,7 @@ import type { Clock } from '../clock'
 import type { Asker, Course, Reply } from '../commands/command'
 import type { Dispatcher } from '../commands/dispatch'
 import type { Library } from '../conduct/library'
+import { barred } from '../drill/availability'
 import type { Person } from '../drill/record'
 import { unjudged } from '../drill/verdicts'
 import type { Field, FormValues } from '../messages/form'
@@ -46,9 +47,14 @@ export async function carryOut(
     overheard: false,
     course: parts.course,
   })
-  const answer = (reply: Reply) => {
+  const answer = async (reply: Reply) => {
     if (reply.kind === 'private') parts.answered(who, reply.message)
-    if (reply.kind === 'errors')
+    if (reply.kind !== 'errors') return
+    // The drill has gone on while the form was open: nobody is to blame for that.
+    const after = await parts.library.view(drillId)
+    const word = act.do.type === 'judge' ? 'claims' : act.do.word
+    const closed = word === 'claim' && after?.record.drill.revealedElapsed !== null
+    if (after && !closed && !barred(after.record, word, who.id))
       throw new Error(`${act.do.type} of ${act.by} was refused: ${JSON.stringify(reply.errors)}`)
   }
   const deed = act.do
@@ -84,7 +90,7 @@ export async function carryOut(
           who,
           `Judges ${claims.length === 1 ? 'a claim' : `${claims.length} claims`} on ${letter}: ${value}`,
         )
-        answer(
+        await answer(
           await dispatcher.press(asker('button', `:${value}`), 'claims', 'judge', {
             claims: claims.join(','),
             value,

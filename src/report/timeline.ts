@@ -52,7 +52,10 @@ function events({ record }: Material, { start, end }: Span): string[] {
   return [
     ...alerts
       .filter(({ delivered }) => within(delivered))
-      .map(({ letter, delivered }) => `Alert ${letter} at ${formatClock(delivered.elapsed)}`),
+      .map(
+        ({ letter, service, delivered }) =>
+          `Alert ${letter}, ${service}, at ${formatClock(delivered.elapsed)}`,
+      ),
     ...record.hints
       .filter(({ stamp }) => within(stamp))
       .map(

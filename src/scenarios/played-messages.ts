@@ -1,11 +1,6 @@
 /** Messages from outside the team, played by the bot: they ask, and know no more than their senders would. */
 
-export interface PlayedMessage {
-  key: string
-  /** The played role; never a real person. */
-  role: string
-  text: string
-}
+import type { PlayedMessage } from '../drill/scenario'
 
 export const playedMessages: readonly PlayedMessage[] = [
   {

@@ -2,7 +2,7 @@ import type { Drill, DrillRecord } from '../drill/record'
 import type { Db } from './open'
 import { alertOf, hintOf, takeOf } from './rows/alerts'
 import { claimOf, findingOf, observationOf, verdictOf } from './rows/claims'
-import { cueOf, participationOf, pauseOf, phaseOf } from './rows/clock'
+import { cueOf, injectOf, participationOf, pauseOf, phaseOf } from './rows/clock'
 import { drillOf } from './rows/drill'
 import { checkOf, fixOf, runOf } from './rows/fixes'
 import { actionOf, debriefOf, guardrailOf, reflectionOf } from './rows/lessons'
@@ -14,6 +14,7 @@ const everything = {
   scenarios: inOrder,
   pauses: inOrder,
   phases: inOrder,
+  injects: inOrder,
   cues: inOrder,
   participations: inOrder,
   alerts: inOrder,
@@ -42,6 +43,7 @@ export async function loadDrill(db: Db, drillId: string): Promise<DrillRecord | 
     drill: drillOf(row, row.scenarios),
     pauses: row.pauses.map(pauseOf),
     phases: row.phases.map(phaseOf),
+    injects: row.injects.map(injectOf),
     cues: row.cues.map(cueOf),
     participations: row.participations.map(participationOf),
     alerts: row.alerts.map(alertOf),

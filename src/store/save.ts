@@ -4,7 +4,7 @@ import type { Fix } from '../drill/record-work'
 import type { Db } from './open'
 import { alertRow, hintRow, takeRow } from './rows/alerts'
 import { claimRow, findingRow, observationRow, verdictRow } from './rows/claims'
-import { cueRow, participationRow, pauseRow, phaseRow } from './rows/clock'
+import { cueRow, injectRow, participationRow, pauseRow, phaseRow } from './rows/clock'
 import { drillRow } from './rows/drill'
 import { checkRow, fixRow, remedyRows, runRow } from './rows/fixes'
 import { actionRow, debriefRow, guardrailRow, reflectionRow } from './rows/lessons'
@@ -49,6 +49,7 @@ export async function saveRecord(
 
   await save(before?.pauses, after.pauses, db.pause, pauseRow)
   await save(before?.phases, after.phases, db.phase, phaseRow)
+  await save(before?.injects, after.injects, db.inject, injectRow)
   await saveCollection(drillId, before?.cues ?? [], after.cues, db.cue, changedCue)
   await save(before?.participations, after.participations, db.participation, participationRow)
   await save(before?.alerts, after.alerts, db.alert, alertRow)

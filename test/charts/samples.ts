@@ -164,7 +164,7 @@ export const fixes: FixTime = {
 export const kpis: KpiRadar = {
   kind: 'kpi-radar',
   slide: 6,
-  title: 'Every KPI meets its target',
+  title: 'All six targets met',
   subtitle: 'Share of target: blue before, green after; inner ring 0 %, dashed 100 %',
   alt,
   note,

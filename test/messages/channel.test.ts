@@ -8,7 +8,6 @@ import { playedMessage } from '../../src/messages/played-message'
 import { realOverPost, realPost } from '../../src/messages/real'
 import { surveyPost } from '../../src/messages/survey'
 import { warning } from '../../src/messages/warning'
-import { playedMessages } from '../../src/scenarios/played-messages'
 import { decider } from '../support/decider'
 import {
   alertId,
@@ -205,7 +204,9 @@ test('warnings name the phase and what is left of it', () => {
 
 test('played messages are marked and name the played role alone', () => {
   const played = drillAt(26)
-  for (const each of playedMessages) {
+  const injects = played.record().injects.filter(({ kind }) => kind === 'played-message')
+  expect(injects).toHaveLength(3)
+  for (const each of injects) {
     const message = playedMessage(seenBy(played), each)
     expect(message.fallback.startsWith(`DRILL · ${each.role}`)).toBe(true)
     expect(message.fallback).toContain(each.text)

@@ -21,7 +21,6 @@ import { teamClaimPost } from '../../src/messages/team-claim'
 import { verdictNotice } from '../../src/messages/verdict-notice'
 import type { View } from '../../src/messages/view'
 import { warning } from '../../src/messages/warning'
-import { playedMessages } from '../../src/scenarios/played-messages'
 
 const table = words.map((word) => ({ word, takes: '', help: 'what it does' }))
 
@@ -44,7 +43,9 @@ export function participantMessages(view: View, personId: string): Message[] {
   return [
     ...liveMessages(view),
     ...started.map((phase) => warning(view, phase.ordinal)),
-    ...playedMessages.map((each) => playedMessage(view, each)),
+    ...record.injects
+      .filter(({ kind }) => kind === 'played-message')
+      .map((each) => playedMessage(view, each)),
     ...record.hints.map((hint) => hintPost(view, hint.id)),
     ...record.claims
       .filter((claim) => claim.kind === 'team')

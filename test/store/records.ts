@@ -58,6 +58,7 @@ export function emptyRecord(where: { workspaceId: string; channelId: string }): 
     drill: plannedDrill(where),
     pauses: [],
     phases: [],
+    injects: [],
     cues: [],
     participations: [],
     alerts: [],
@@ -129,6 +130,10 @@ export function fullRecord(where: { workspaceId: string; channelId: string }): D
     phases: [
       { ...phase, id: 'ph2', ordinal: 1, started: stamp, ended: late },
       { ...phase, id: 'ph1', ordinal: 2, started: null, ended: null },
+    ],
+    injects: [
+      { id: 'in2', kind: 'alert', at: 900_000, subject: 'al1', role: '', text: 'slow' },
+      { id: 'in1', kind: 'played-message', at: 1, subject: 'k', role: 'Support', text: 'When?' },
     ],
     cues: [
       cue({ dueAt: t0, elapsed: 5, phase: 1 }),

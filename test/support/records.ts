@@ -113,6 +113,7 @@ export const lag: Herring = {
 export const smallCatalogue: Catalogue = {
   scenarios: [drift, deadlock, storm],
   herrings: [spike, lag],
+  playedMessages: [],
 }
 
 let count = 0
@@ -356,6 +357,7 @@ export function finished(
       ...drill,
     },
     pauses: [],
+    injects: [],
     phases: defaultPhases(),
     cues: [],
     participations: [],

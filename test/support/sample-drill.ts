@@ -1,7 +1,17 @@
 /** A drill of six engineers in which everything goes as a good drill goes, typed and sent through the commands alone. */
+import { unjudged } from '../../src/drill/verdicts'
 import type { FormValues } from '../../src/messages/form'
-import type { Player, Stage } from './stage'
-import { wordsOf } from './stage'
+import {
+  answers,
+  deadlockFinding,
+  deadlockFix,
+  debrief,
+  driftFinding,
+  driftFix,
+  stormFinding,
+  stormFix,
+} from './sample-words'
+import { type Player, type Stage, wordsOf } from './stage'
 
 const drift = 'floating-point-drift'
 const deadlock = 'circular-dependency-deadlock'
@@ -106,101 +116,15 @@ export async function playSampleDrill(stage: Stage): Promise<void> {
     ),
     at(76, () => send(omar, `check ${letter(deadlock)}`, { stress: 'Failed' })),
     at(77, () => send(tomas, `check ${letter(storm)}`, { correlation: 'Partial' })),
-    at(90, () =>
-      send(lena, `finding ${letter(drift)}`, {
-        notes: [
-          '- Laid running totals beside trace IDs',
-          '- Read 24 transaction logs for a pattern of drift',
-          '- Saw the gap grow over 3 transactions in a row',
-        ].join('\n'),
-        noise: 'Spikes of the background batch worker raised CPU alerts; at first they looked causal.',
-        lessons: [
-          'Enforce decimals in the core transaction library',
-          'Alert on drift from Prometheus',
-          'Build dashboards on transaction level',
-        ].join('\n'),
-      }),
-    ),
-    at(94, () =>
-      send(omar, `finding ${letter(deadlock)}`, {
-        notes: [
-          'Followed API calls by structured logs and trace IDs',
-          'Watched timeouts spread under load',
-          'Went the wrong way first: ServiceB was slow for an upstream dependency of its own',
-        ].join('\n'),
-        noise: 'A passing database replication lag seemed to slow calls and was not the cause.',
-        lessons: [
-          'Put the service dependency graph on the dashboards',
-          'Alert on circular calls and deadlocks by itself',
-          'Keep what the AI recommends in the runbooks',
-        ].join('\n'),
-      }),
-    ),
-    at(98, () =>
-      send(tomas, `finding ${letter(storm)}`, {
-        notes: [
-          'Watched query counts beside response times',
-          'Found the spike at P95 and P99 of batch requests',
-          'Blamed the API for the CPU spike of a background job at first',
-        ].join('\n'),
-        noise: [
-          'CPU spike of the background worker, no part of the latency',
-          'Our priorities were wrong at the start',
-        ].join('\n'),
-        lessons: [
-          'Bring latency metrics into the Prometheus dashboards',
-          'Detect N+1 patterns by machine',
-          'Have async batching templates in the spec',
-        ].join('\n'),
-      }),
-    ),
+    at(90, () => send(lena, `finding ${letter(drift)}`, driftFinding)),
+    at(94, () => send(omar, `finding ${letter(deadlock)}`, deadlockFinding)),
+    at(98, () => send(tomas, `finding ${letter(storm)}`, stormFinding)),
+    at(80, () => judge(stage, sean)),
     noted(100, 'Cumulative totals prove the FP drift, trace IDs prove the deadlock.'),
     noted(115, 'Cleared our heads and prepared the AI.'),
-    at(126, () =>
-      send(lena, `fix ${letter(drift)}`, {
-        recommendation: 'Decimal + logging',
-        steps: [
-          'Put `Decimal` in the place of `float` in all transactions',
-          'Tested idempotency and cumulative totals with scripts',
-          'AI advised logging per transaction, to see it next time',
-        ].join('\n'),
-        predicted: 98,
-        accuracy: 100,
-        outcome: 'successful',
-        minutesSaved: 5,
-        approvedBy: 'Mina Aalto',
-      }),
-    ),
-    at(128, () =>
-      send(omar, `fix ${letter(deadlock)}`, {
-        recommendation: 'Async queue + circuit breaker',
-        steps: [
-          'Circuit breakers, and an async queue for ServiceC',
-          'AI advised batch retries with exponential backoff',
-          'Load simulation shows that it holds',
-        ].join('\n'),
-        predicted: 95,
-        accuracy: 92,
-        override: 'Minor timeout tweak',
-        outcome: 'successful',
-        minutesSaved: 6,
-      }),
-    ),
-    at(130, () =>
-      send(tomas, `fix ${letter(storm)}`, {
-        recommendation: 'Batch + async + caching',
-        steps: [
-          'Batched database queries and outside API calls',
-          'Async handling, and a cache',
-          'Measured latency again: within the SLA',
-        ].join('\n'),
-        predicted: 95,
-        accuracy: 95,
-        override: 'Verification needed',
-        outcome: 'successful',
-        minutesSaved: 4,
-      }),
-    ),
+    at(126, () => send(lena, `fix ${letter(drift)}`, driftFix)),
+    at(128, () => send(omar, `fix ${letter(deadlock)}`, deadlockFix)),
+    at(130, () => send(tomas, `fix ${letter(storm)}`, stormFix)),
     at(134, () =>
       send(lena, `check ${letter(drift)}`, {
         'trace-correlation': 'Complete',
@@ -277,41 +201,7 @@ export async function playSampleDrill(stage: Stage): Promise<void> {
     at(174, () => reflect(lena, [5, 5, 4, 3], true)),
     at(175, () => reflect(omar, [3, 5, 4, 3], false)),
     at(176, () => reflect(yuki, [4, 5, 4, 3], false)),
-    at(178, () =>
-      send(sean, 'debrief', {
-        description:
-          'Team Alpha took alert after alert and correlated logs with metrics before any AI-assisted fix. A CPU alert as red herring tested telling symptom from root cause.',
-        summary:
-          'All root causes were found within the target times, the AI-assisted fixes were applied with care, and misleading alerts were told from symptoms. Better observability and post-mortems stand out as results.',
-        takeaways: [
-          'Investigate as humans first, then let AI help to repair',
-          'Dashboards, trace IDs and business metrics saved time',
-          'Red-herring alerts train telling symptom from root cause',
-          'AI proposed fixes that work; humans still had to verify',
-        ].join('\n'),
-        highlights: [
-          'Calm under pressure',
-          'Real failures told from red herrings',
-          'AI made repairs faster and overrode no human judgement',
-        ].join('\n'),
-        improvements: [
-          'The CPU spike, misread, delayed the first investigation',
-          'Business metrics and logs must be correlated faster',
-        ].join('\n'),
-        aiWorkflow: [
-          'AI gave useful fixes and runbook updates',
-          'A shadow AI came close to the human team',
-        ].join('\n'),
-        herringHandling: [
-          'The team learnt to verify before it escalates',
-          'Critical thinking and log correlation were trained',
-        ].join('\n'),
-        rating: 'Excellent',
-        correlation: 90,
-        comments:
-          'This cohort is ready for production-critical incidents with AI at its side; its post-mortem is thorough and can be acted on.',
-      }),
-    ),
+    at(178, () => send(sean, 'debrief', debrief)),
   ])
   await stage.to(181)
 }
@@ -333,16 +223,23 @@ async function send(player: Player, line: string, values: FormValues): Promise<v
   if (reply.kind !== 'private') throw new Error(`${line}: ${wordsOf(reply)}`)
 }
 
-const press = (player: Player, word: string, does: string, carried: Record<string, string>) =>
-  player.press(word, does, carried)
+async function press(
+  player: Player,
+  word: string,
+  does: string,
+  carried: Record<string, string>,
+): Promise<void> {
+  const words = wordsOf(await player.press(word, does, carried))
+  if (/not there|no such|for facilitators|closed/.test(words)) throw new Error(`${word}: ${words}`)
+}
 const guard = (player: Player, text: string, kind: string) =>
   send(player, 'guardrail', { text, kind })
 const plan = (player: Player, values: FormValues) => send(player, 'action', values)
 
-/** Judges every claim as the answer key suggests to a facilitator who reads. */
+/** Judges what was not judged yet: in this team a cause on the herring's alert is the only wrong claim. */
 async function judge(stage: Stage, facilitator: Player): Promise<void> {
   const record = await stage.app.store.drill(await stage.drillId())
-  for (const claim of record?.claims ?? []) {
+  for (const claim of record ? unjudged(record) : []) {
     const herring = record?.alerts.find((alert) => alert.id === claim.alertId)?.herring ?? false
     const value = herring && !claim.noise ? 'rejected-herring' : 'confirmed'
     await press(facilitator, 'claims', 'judge', { claims: claim.id, value })
@@ -354,19 +251,7 @@ function reflect(
   [techniques, ai, herring, dashboards]: [number, number, number, number],
   sign: boolean,
 ): Promise<void> {
-  const words = sign
-    ? {
-        techniquesNotes: 'Trace ID + logs most effective',
-        aiNotes: 'Accurate, cut the TTR by about 15 min',
-        herringNotes: 'Needed a cross-check of metrics',
-        dashboardsNotes: 'Need real-time alerts on drift and N+1',
-        q1: 'Structured logs, trace IDs and simulated stress',
-        q2: 'The CPU spike, misread as the cause',
-        q3: 'Right suggestions; about 15 min faster',
-        q4: 'Real-time drift and N+1 alerts are missing',
-        q5: 'They made us tell symptom from root cause with care',
-      }
-    : {}
+  const words = sign ? answers : {}
   return send(player, 'reflect', {
     techniques: String(techniques),
     ai: String(ai),

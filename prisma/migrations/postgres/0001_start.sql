@@ -120,12 +120,15 @@ CREATE TABLE "Phase" (
 -- CreateTable
 CREATE TABLE "Inject" (
     "drillId" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
-    "minute" DOUBLE PRECISION NOT NULL,
+    "at" INTEGER NOT NULL,
+    "subject" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
     "text" TEXT NOT NULL,
 
-    CONSTRAINT "Inject_pkey" PRIMARY KEY ("drillId","position")
+    CONSTRAINT "Inject_pkey" PRIMARY KEY ("drillId","id")
 );
 
 -- CreateTable

@@ -119,12 +119,15 @@ CREATE TABLE "Phase" (
 -- CreateTable
 CREATE TABLE "Inject" (
     "drillId" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
     "position" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
-    "minute" REAL NOT NULL,
+    "at" INTEGER NOT NULL,
+    "subject" TEXT NOT NULL,
+    "role" TEXT NOT NULL,
     "text" TEXT NOT NULL,
 
-    PRIMARY KEY ("drillId", "position"),
+    PRIMARY KEY ("drillId", "id"),
     CONSTRAINT "Inject_drillId_fkey" FOREIGN KEY ("drillId") REFERENCES "Drill" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 

@@ -51,7 +51,7 @@ function metric(each: Metric, { identified, identifiedTarget }: Chapter): Item {
     const { text: target, standing } = identifiedTarget
     const aim =
       each.figure === identified && standing !== 'not recorded'
-        ? `, target ${target} ${standing}`
+        ? `, target ${target}: ${standing}`
         : ''
     return { text: [...text, figureWithOrigin(each.figure), aim] }
   }

@@ -38,7 +38,8 @@ function remarks({ observations, events }: TimelineRow): string[] {
 }
 
 function metric({ label, text, target, standing, note, figure }: Kpi): string {
-  const aim = target === null || standing === 'not recorded' ? [] : [`target ${target} ${standing}`]
+  const aim =
+    target === null || standing === 'not recorded' ? [] : [`target ${target}: ${standing}`]
   const origin = figure.best ? [figure.best.provenance] : []
   const aside = [...origin, ...aim, ...(note === '' ? [] : [note])].join(', ')
   return `${label}: ${text}${aside === '' ? '' : ` (${aside})`}`

@@ -92,7 +92,7 @@ function finding(axes: readonly RadarAxis[], detection: Kpi | undefined): string
     reached(axis)?.lt(1) || (axis.key === 'detection' && detection?.standing === 'missed')
   const met = axes.filter((axis) => reached(axis) !== null && !isMissed(axis)).length
   const unknown = axes.filter((axis) => reached(axis) === null).length
-  if (met === axes.length) return 'Every KPI meets its target'
+  if (met === axes.length) return 'All six targets met'
   const missed = axes.find(isMissed)
   const first = `${countWord(met)} of six targets met`
   if (missed) {

@@ -1,8 +1,17 @@
-/** The drill's clock in rows: pauses, phases, cues, and who held which role when. */
+/** The drill's clock in rows: pauses, phases, injects, cues, and who held which role when. */
 import { type Participation, type Pause, pauseReasons, roles } from '../../drill/record'
-import { type Cue, cueKinds, cueStates, type Phase, stages } from '../../drill/record-course'
+import {
+  type Cue,
+  cueKinds,
+  cueStates,
+  type Inject,
+  injectKinds,
+  type Phase,
+  stages,
+} from '../../drill/record-course'
 import type {
   Cue as CueRow,
+  Inject as InjectRow,
   Participation as ParticipationRow,
   Pause as PauseRow,
   Phase as PhaseRow,
@@ -89,6 +98,13 @@ export function phaseOf(row: PhaseRow): Phase {
     started: laterOf(row.startedAt, row.startedElapsed, row.startedBy, row.startedSource),
     ended: laterOf(row.endedAt, row.endedElapsed, row.endedBy, row.endedSource),
   }
+}
+
+export function injectRow(record: Inject): RowOf<InjectRow> {
+  return { ...record, at: drillMs(record.at) }
+}
+export function injectOf({ id, kind, at, subject, role, text }: InjectRow): Inject {
+  return { id, kind: oneOf(injectKinds, kind), at, subject, role, text }
 }
 
 /** What the record says of a cue; its lease is the runner's. */

@@ -129,7 +129,7 @@ test('the fixes carry recommendation, override, both times, saving and accuracy'
 
 test('the radar has six axes as shares of target', () => {
   const { title, axes } = slide(slidesOf(sampleRecord()), 'kpi-radar')
-  expect(title).toBe('Every KPI meets its target')
+  expect(title).toBe('All six targets met')
   expect(axes.map(({ name, before, after }) => [name, before, after])).toEqual([
     ['Root cause', 1, null],
     ['Fix success', 0, 1],
