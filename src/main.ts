@@ -1,10 +1,11 @@
 /** Reads the configuration, starts the bot, stops it on a signal. */
 import { startApp } from './app'
 import { systemClock } from './clock'
-import { ConfigError, readConfig } from './config'
+import { readConfig } from './config'
 import { createLog } from './log'
 import { programPaths, version } from './paths'
 import { stopOnSignals } from './signals'
+import { whyNotStarted } from './start-failure'
 
 async function main(): Promise<void> {
   const config = readConfig()
@@ -22,21 +23,7 @@ async function main(): Promise<void> {
   stopOnSignals(app.stop, log)
 }
 
-/** One sentence for whoever started it; the stack only where nothing better is known. */
-function sayWhy(error: unknown): void {
-  const known =
-    error instanceof ConfigError ||
-    (error instanceof Error && ['DataDirTaken', 'MigrationError'].includes(error.name))
-  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  const text = inUse
-    ? 'The port is taken by another program. Set PORT to a free one.'
-    : known
-      ? error.message
-      : String(error instanceof Error ? error.stack : error)
-  process.stderr.write(`${text}\n`)
-}
-
 main().catch((error: unknown) => {
-  sayWhy(error)
+  process.stderr.write(`${whyNotStarted(error)}\n`)
   process.exit(1)
 })

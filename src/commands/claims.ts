@@ -14,7 +14,7 @@ const judging = z.object({
 
 const list = async (ask: DrillAsk): Promise<Reply> => ({
   kind: 'private',
-  message: claimsList(ask.view),
+  message: claimsList(ask.view, ask.asker.person.id),
 })
 
 async function judge(ask: DrillAsk): Promise<Reply> {
@@ -24,7 +24,7 @@ async function judge(ask: DrillAsk): Promise<Reply> {
   return carryOut(
     ask,
     { type: 'judge', claimIds: parsed.data.claims, value: parsed.data.value },
-    (outcome) => ({ kind: 'private', message: claimsList(outcome.view) }),
+    (outcome) => ({ kind: 'private', message: claimsList(outcome.view, ask.asker.person.id) }),
   )
 }
 

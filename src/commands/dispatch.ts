@@ -90,11 +90,14 @@ export function createDispatcher({ conduct, library, catalogue, clock }: Parts):
     go: (ask: Ask) => Promise<Reply>,
   ): Promise<Reply> => {
     const found = await viewFor(asker, command.word, carried.drill)
-    if (found && 'code' in found) return refused(found, askOf(asker, text, carried, null), null)
-    const ask = askOf(asker, text, carried, found)
-    const bar = found && barred(found.record, command.word, asker.person.id)
-    if (bar) return refused(bar, ask, found)
-    return toDrill(await go(ask), found)
+    const bar =
+      found && ('code' in found ? found : barred(found.record, command.word, asker.person.id))
+    // A deed may end what allowed it: its retry is answered as the deed was.
+    const doneIn = bar ? await conduct.doneIn(asker.submission) : null
+    const view = doneIn ?? (found && 'code' in found ? null : found)
+    const ask = askOf(asker, text, carried, view)
+    if (bar && !doneIn) return refused(bar, ask, view)
+    return toDrill(await go(ask), view)
   }
 
   return {
@@ -110,7 +113,8 @@ export function createDispatcher({ conduct, library, catalogue, clock }: Parts):
     },
     press: async (asker, word, does, carried) => {
       const command = commands.find((each) => each.word === word)
-      const handler = command?.press?.[does]
+      const handlers = command?.press ?? {}
+      const handler = Object.hasOwn(handlers, does) ? handlers[does] : undefined
       if (!command || !handler)
         return tell('That button is from an older version. `/drill help` says what you can do now.')
       const wayOut = does === 'take-over' || does === 'sign-off'
@@ -121,8 +125,8 @@ export function createDispatcher({ conduct, library, catalogue, clock }: Parts):
     submit: async (asker, word, context, values) => {
       const command = commands.find((each) => each.word === word)
       const { submit } = command ?? {}
-      if (!command || !submit)
-        return tell('That form is from an older version. `/drill help` says what you can do now.')
+      if (!command || !submit) return outdatedForm
+      if (context.drill === undefined && word !== 'plan') return outdatedForm
       const view =
         context.drill === undefined ? null : await viewFor(asker, command.word, context.drill)
       if (view && 'code' in view) return refused(view, askOf(asker, '', context, null), null)
@@ -141,6 +145,10 @@ export function createDispatcher({ conduct, library, catalogue, clock }: Parts):
     return toDrill(await go(askOf(asker, '', carried, found)), found)
   }
 }
+
+const outdatedForm = tell(
+  'That form is from an older version. `/drill help` says what you can do now.',
+)
 
 /** The running drill, the planned one, the last ended one. */
 function inOrder(drills: readonly Drill[]): Drill[] {

@@ -74,15 +74,18 @@ export function choiceOf(
   }
 }
 
-/** Splits "A the ring times out" into letter and rest; a first word that is no alert's letter belongs to the rest. */
+/**
+ * Splits "A the ring times out" into letter and rest; a first word that is no alert's letter belongs to the
+ * rest, and so does the article of "a ring of calls".
+ */
 export function letterAndText(
   record: DrillRecord,
   input: string,
 ): { letter: string | null; rest: string } {
   const [first = '', ...others] = input.trim().split(/\s+/)
-  const looksLikeLetter = /^[A-Za-z]{1,2}$/.test(first)
   const known = arrived(record).some((alert) => alert.letter === first.toUpperCase())
-  if (!known && !(looksLikeLetter && first === first.toUpperCase() && others.length > 0))
-    return { letter: null, rest: input.trim() }
+  const article = first === 'a' && others.length > 0
+  const capital = /^[A-Z]{1,2}$/.test(first) && others.length > 0
+  if (article || (!known && !capital)) return { letter: null, rest: input.trim() }
   return { letter: first.toUpperCase(), rest: input.trim().slice(first.length).trim() }
 }

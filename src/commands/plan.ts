@@ -120,6 +120,11 @@ async function submit(ask: Ask, values: FormValues): Promise<Reply> {
     }
   const parsed = planSchema(ask.catalogue).safeParse({ ...filled, start: moment })
   if (!parsed.success) return fieldErrors(parsed.error)
+  if (!(await ask.library.knows(ask.asker.person.workspaceId, parsed.data.facilitators)))
+    return {
+      kind: 'errors',
+      errors: { facilitators: 'Choose people of this workspace, or leave it empty.' },
+    }
   const planned = () =>
     tell(
       `"${parsed.data.title}" is planned for ${parsed.data.team}. ${moment === null ? '`/drill start` starts it.' : 'It starts by itself; `/drill start` starts it earlier.'}`,

@@ -40,14 +40,19 @@ function saying(view: View, happening: Happening): Outgoing[] {
     case 'role-taken': {
       const { role, from, to } = happening
       return [from, to].map((reader) =>
-        toPerson(reader, `role:${role}:${now}:${reader}`, roleTaken(view, role, from, to, reader)),
+        toPerson(
+          reader,
+          `role:${role}:${now}:${reader}`,
+          roleTaken(view, role, from, to, reader),
+          true,
+        ),
       )
     }
     case 'paused': {
       const open = record.pauses.find((pause) => pause.until === null)
       if (happening.reason !== 'channel lost' || !open) return []
       return currentFacilitators(record).map((personId) =>
-        toPerson(personId, `lost:${open.id}:${personId}`, lostNotice(view)),
+        toPerson(personId, `lost:${open.id}:${personId}`, lostNotice(view), false),
       )
     }
     case 'resumed': {
@@ -61,7 +66,7 @@ function saying(view: View, happening: Happening): Outgoing[] {
         .map(({ id, alertId }) => toThread(alertKey(alertId), `hint:${id}`, hintPost(view, id)))
     case 'facilitator-offered': {
       const { personId, why } = happening
-      return [toPerson(personId, `offer:${now}`, facilitatorOffer(view, why))]
+      return [toPerson(personId, `offer:${now}`, facilitatorOffer(view, why), false)]
     }
     case 'signed-off':
       return record.reports
@@ -96,6 +101,6 @@ function notices(view: View, claimIds: readonly string[]): Outgoing[] {
     const verdict = verdictOf(record, id)
     const author = claim?.stamp.by ?? null
     if (!verdict || author === null || facilitators.includes(author)) return []
-    return [toPerson(author, `verdict:${verdict.id}`, verdictNotice(view, id))]
+    return [toPerson(author, `verdict:${verdict.id}`, verdictNotice(view, id), true)]
   })
 }

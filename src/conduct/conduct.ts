@@ -49,6 +49,8 @@ export interface Conduct {
   change(drillId: string, command: DrillCommand, doer: Doer, addition?: Addition): Promise<Outcome>
   /** Plans a drill where none is planned or running. */
   plan(plan: Plan, place: Place, doer: Doer): Promise<Outcome>
+  /** The drill in which this submission was carried out before, as it stands now; null = it is new. */
+  doneIn(submission: string): Promise<View | null>
   /** Carries out the drill's cues that are due, one transaction each, in order. */
   runDue(drillId: string): Promise<Happening[]>
 }
@@ -122,6 +124,9 @@ export function createConduct(parts: ConductParts): Conduct {
       const decision = decide(record, command, actOf(record.drill.seed, stepOf(record), doer))
       if (!decision.ok)
         return { ok: false, refusal: decision.refusal, view: await viewOf(tx, record) }
+      // What a lost channel kept back is tried again with what a facilitator asks for next.
+      if (command.type === 'start' || command.type === 'ask-report')
+        await tx.letPostsGo(record.drill.id)
       const view = await save(tx, record, decision, addition)
       const recordId = decision.recordId ?? null
       await keep(tx, doer, drillId, recordId)
@@ -155,6 +160,12 @@ export function createConduct(parts: ConductParts): Conduct {
     return outcome
   }
 
+  const doneIn: Conduct['doneIn'] = async (submission) => {
+    const doer: Doer = { personId: null, source: 'command', submission }
+    const outcome = await store.transaction((tx) => once(tx, doer))
+    return outcome?.view ?? null
+  }
+
   const runDue: Conduct['runDue'] = async (drillId) => {
     const happened: Happening[] = []
     for (;;) {
@@ -179,7 +190,7 @@ export function createConduct(parts: ConductParts): Conduct {
     }
   }
 
-  return { change, plan, runDue }
+  return { change, plan, doneIn, runDue }
 }
 
 /** A real incident or a lost channel keeps the drill's posts back. */
@@ -188,7 +199,7 @@ function isHeld(record: DrillRecord): boolean {
   return open !== undefined && open.reason !== 'facilitator'
 }
 
-/** Grows with every change, so that no two decisions of a drill draw alike. */
+/** What draws (a start, a herring) changes one of the two, so that no two draws of a drill are alike. */
 function stepOf(record: DrillRecord): number {
   return 1 + record.alerts.length + record.cues.filter((cue) => cue.state === 'done').length
 }

@@ -1,19 +1,19 @@
 /** Picks up due cues: sleeps until the next one, with a heartbeat as the safety net. */
 import type { Clock } from '../clock'
 import { causeOf, type Log } from '../log'
-import type { Store } from '../store/store'
+import type { LeasedCue, Store } from '../store/store'
 import type { Conduct } from './conduct'
 import type { FileReport } from './file-report'
 
-/** A lease outlives a slow transaction and frees a dead worker's cue before it counts as late. Real ms. */
-const leaseFor = 15_000
+/** A lease only spares others the same work, the drill's lock decides: so a dead process's cue is free soon. Real ms. */
+const leaseFor = 5_000
 /** The heartbeat looks more often than that. Real ms. */
 const longestSleep = 60_000
 const retryAfter = 2_000
 
 export interface CueRunner {
   wake(): void
-  /** Resolves when nothing is due and nothing is in hand. */
+  /** Resolves when nothing is due, nothing is in hand and no report is being drawn. */
   idle(): Promise<void>
   stop(): Promise<void>
 }
@@ -43,6 +43,10 @@ export function startCueRunner({
   let again = false
   let running: Promise<void> | null = null
   let cancelTimer = () => {}
+  /** Reports take their time to be drawn: one after the other, beside the cues of all other drills. */
+  let filing: Promise<void> = Promise.resolve()
+  const inFiling = new Set<string>()
+  const stopping = new AbortController()
 
   const round = async (): Promise<boolean> => {
     const now = clock.now()
@@ -56,8 +60,16 @@ export function startCueRunner({
         leased.filter((cue) => cue.drillId === drillId && cue.kind !== 'report'),
         () => conduct.runDue(drillId),
       )
-    for (const cue of leased) if (cue.kind === 'report') await orRetry([cue], () => fileReport(cue))
+    for (const cue of leased) if (cue.kind === 'report') file(cue)
     return leased.length > 0
+  }
+
+  const file = (cue: LeasedCue) => {
+    if (inFiling.has(cue.id)) return
+    inFiling.add(cue.id)
+    filing = filing
+      .then(() => orRetry([cue], () => fileReport(cue, stopping.signal)))
+      .then(() => void inFiling.delete(cue.id))
   }
 
   const orRetry = async (
@@ -65,8 +77,9 @@ export function startCueRunner({
     work: () => Promise<unknown>,
   ) => {
     try {
-      await work()
+      if (!stopped) await work()
     } catch (error) {
+      if (stopped) return
       for (const cue of cues) {
         log.error(
           { why: causeOf(error), cue: cue.id, drill: cue.drillId, attempt: cue.attempts },
@@ -93,7 +106,13 @@ export function startCueRunner({
     const due = await store.nextCueDue()
     const wait =
       due === null ? longestSleep : Math.min(longestSleep, Math.max(1, due - clock.now()))
-    cancelTimer = clock.after(wait, run)
+    cancelTimer = clock.after(wait, tick)
+  }
+
+  /** A timer's work includes the reports that it set going. */
+  const tick = async () => {
+    await run()
+    await filing
   }
 
   const run = (): Promise<void> => {
@@ -110,7 +129,7 @@ export function startCueRunner({
       .then(sleep)
       .catch((error: unknown) => {
         log.error({ why: causeOf(error) }, 'The database did not say when the next cue is due.')
-        cancelTimer = clock.after(longestSleep, run)
+        cancelTimer = clock.after(longestSleep, tick)
       })
     return running
   }
@@ -119,12 +138,14 @@ export function startCueRunner({
   return {
     wake: () => void run(),
     idle: async () => {
-      while (running) await running
+      while (running || inFiling.size > 0) await (running ?? filing)
     },
     stop: async () => {
       stopped = true
+      stopping.abort()
       cancelTimer()
       while (running) await running
+      await filing
       cancelTimer()
     },
   }

@@ -1,7 +1,7 @@
 /** Builds a report version when its cue is due: text, pictures, record; then files all of it in one transaction. */
 import { createHash } from 'node:crypto'
 import type { Clock } from '../clock'
-import type { Person } from '../drill/record'
+import type { DrillRecord, Person } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
 import { causeOf, type Log } from '../log'
 import { filesMessage, slidesMessage, summary } from '../messages/summary'
@@ -17,13 +17,17 @@ import type { Conduct } from './conduct'
 import { peopleIn } from './names'
 import { summaryKey, toChannel, toThread } from './posts'
 
-export type FileReport = (cue: LeasedCue) => Promise<void>
+/** Rejects when it is stopped before the report is filed; its cue then stays as it was. */
+export type FileReport = (cue: LeasedCue, stop: AbortSignal) => Promise<void>
 
 export interface Picture {
   png: Uint8Array
   alt: string
   title: string
 }
+
+/** So many pictures that can't be drawn end the drawing. */
+const mostFailures = 2
 
 interface Parts {
   store: Store
@@ -56,16 +60,24 @@ export function createFileReport(parts: Parts): FileReport {
   })
 
   /** The eight pictures; one that can't be drawn is left out and said so, the report goes on. */
-  const pictures = async (report: Report): Promise<(StoredFile & { title: string })[]> => {
+  const pictures = async (
+    report: Report,
+    stop: AbortSignal,
+  ): Promise<(StoredFile & { title: string })[]> => {
     const drawn: (StoredFile & { title: string })[] = []
+    let failures = 0
     for (const spec of slides(report)) {
+      // A server that hangs twice would hang eight times.
+      if (failures === mostFailures) break
       try {
-        const picture = await parts.draw(spec)
+        const picture = await unlessStopped(parts.draw(spec), stop)
         drawn.push({
           ...fileOf('', `slide-${spec.slide}.png`, 'image/png', picture.png, picture.alt),
           title: picture.title,
         })
       } catch (error) {
+        stop.throwIfAborted()
+        failures += 1
         log.error(
           { why: causeOf(error), slide: spec.slide },
           'A picture of the report could not be drawn.',
@@ -75,10 +87,12 @@ export function createFileReport(parts: Parts): FileReport {
     return drawn
   }
 
-  return async (cue) => {
+  const isPending = async (cue: LeasedCue) => isPendingIn(await store.drill(cue.drillId), cue)
+
+  return async (cue, stop) => {
     const builtAt = clock.now()
     const record = await store.drill(cue.drillId)
-    if (!record?.cues.some((each) => each.id === cue.id && each.state === 'pending')) return
+    if (!record || !isPendingIn(record, cue)) return
     const people = new Map(
       (await store.people(peopleIn(record))).map((person): [string, Person] => [person.id, person]),
     )
@@ -86,7 +100,10 @@ export function createFileReport(parts: Parts): FileReport {
     const report = buildReport(record, catalogue, people, version, builtAt)
     const json = reportJson(report)
     const sha256 = createHash('sha256').update(json).digest('hex')
-    const drawn = (await pictures(report)).map((picture) => ({ ...picture, drillId: cue.drillId }))
+    const drawn = (await pictures(report, stop)).map((picture) => ({
+      ...picture,
+      drillId: cue.drillId,
+    }))
     const shown = drawn.map(({ name, title, alt }) => ({ file: name, title, alt }))
     const markdown = documentMarkdown(reportDocument(report, shown))
     const texts = [
@@ -106,9 +123,24 @@ export function createFileReport(parts: Parts): FileReport {
         ],
       },
     )
-    if (!outcome.ok)
+    // Where drawing takes longer than the cue's lease, another process may have been faster.
+    if (!outcome.ok && (await isPending(cue)))
       throw new Error(
         `Report ${version} of drill ${cue.drillId} was refused: ${outcome.refusal.code}`,
       )
   }
+}
+
+/** Settles as the work does, or rejects at once when told to stop. */
+function unlessStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(stop.reason)
+    if (stop.aborted) end()
+    stop.addEventListener('abort', end, { once: true })
+    work.then(resolve, reject).finally(() => stop.removeEventListener('abort', end))
+  })
+}
+
+function isPendingIn(record: DrillRecord | null, cue: LeasedCue): boolean {
+  return record?.cues.some((each) => each.id === cue.id && each.state === 'pending') ?? false
 }

@@ -12,6 +12,8 @@ export interface Library {
   /** All drills of a channel, newest plan first. */
   drillsOf(channelId: string): Promise<Drill[]>
   view(drillId: string): Promise<View | null>
+  /** Are all of these people of this workspace? */
+  knows(workspaceId: string, personIds: readonly string[]): Promise<boolean>
 }
 
 const historyLimit = 20
@@ -20,6 +22,11 @@ export function createLibrary(store: Store, catalogue: Catalogue, clock: Clock):
   return {
     history: (channelId) => store.history(channelId, historyLimit),
     drillsOf: (channelId) => store.drillsOf(channelId),
+    knows: async (workspaceId, personIds) => {
+      const people = await store.people(personIds)
+      const ours = people.filter((person) => person.workspaceId === workspaceId)
+      return ours.length === new Set(personIds).size
+    },
     view: async (drillId) => {
       const record = await store.drill(drillId)
       return (

@@ -46,6 +46,6 @@ function controlCards(view: View): Outgoing[] {
   if (view.record.drill.startedAt === null) return []
   const lacks = missing(view.record, view.catalogue)
   return currentFacilitators(view.record).map((personId) =>
-    toPerson(personId, `control:${personId}`, controlCard(view, personId, lacks)),
+    toPerson(personId, `control:${personId}`, controlCard(view, personId, lacks), false),
   )
 }

@@ -12,6 +12,12 @@ export function toChannel(key: string, message: Message): Outgoing {
 export function toThread(below: string, key: string, message: Message): Outgoing {
   return { key, audience: { kind: 'thread', below }, message, holdable: true }
 }
-export function toPerson(personId: string, key: string, message: Message): Outgoing {
-  return { key, audience: { kind: 'person', personId }, message, holdable: false }
+/** Kept back during a real incident like all else, unless it is what a facilitator needs to end it. */
+export function toPerson(
+  personId: string,
+  key: string,
+  message: Message,
+  holdable: boolean,
+): Outgoing {
+  return { key, audience: { kind: 'person', personId }, message, holdable }
 }

@@ -51,10 +51,9 @@ export function deliver(record: DrillRecord, alertId: string, late: boolean, act
     (each) => each.id === alert.subjectId,
   )
   const fixed = subject?.alert.sinceMinute ?? null
-  const sinceMinute =
-    alert.own || fixed === null
-      ? worldMinute(stamp.elapsed) - (subject?.alert.sinceBefore ?? 1)
-      : fixed
+  const before = worldMinute(stamp.elapsed) - (subject?.alert.sinceBefore ?? 1)
+  // In a shortened drill an alert may arrive before the hour that its data names.
+  const sinceMinute = alert.own || fixed === null ? before : Math.min(fixed, before)
   const letter = letterAt(arrived(record).length)
   const alerts = replaced(record.alerts, { ...alert, letter, sinceMinute, delivered: stamp })
   return done({ ...record, alerts }, [{ type: 'alert-delivered', alertId, late }])

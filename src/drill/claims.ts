@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { alertById, noSuchAlert, ownerOf } from './alerts'
 import { replaced, stampOf } from './change'
 import { minute } from './clock'
+import { overdueCue } from './cues'
 import { type Act, type Decision, done, refuse } from './decision'
 import { roleOf } from './participations'
 import type { DrillRecord } from './record'
@@ -49,7 +50,7 @@ export function currentClaims(record: DrillRecord, alertId: string, kind: ClaimK
   )
 }
 
-/** A person's own cause claim that a noise call would stand against; null = none. */
+/** A person's own cause claim that a noise call would take the place of; null = none. */
 export function ownCauseClaim(
   record: DrillRecord,
   alertId: string,
@@ -57,7 +58,8 @@ export function ownCauseClaim(
 ): Claim | null {
   return (
     currentClaims(record, alertId, 'own').find(
-      (claim) => claim.stamp.by === personId && !claim.noise,
+      (claim) =>
+        claim.stamp.by === personId && !claim.noise && verdictOf(record, claim.id) === null,
     ) ?? null
   )
 }
@@ -93,8 +95,10 @@ export function claim(record: DrillRecord, input: ClaimInput, act: Act): Decisio
     (all, each) => replaced(all, { ...each, supersededBy: fresh.id }),
     record.claims,
   )
+  // Before the telling, the Deep Dive's own cue looks after it.
+  const late = record.drill.toldElapsed === null ? [] : [overdueCue(record, act)]
   return done(
-    { ...record, claims: [...claims, fresh] },
+    { ...record, claims: [...claims, fresh], cues: [...record.cues, ...late] },
     [{ type: 'claimed', claimId: fresh.id }],
     fresh.id,
   )

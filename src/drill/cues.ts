@@ -1,5 +1,5 @@
 /** Cues: the planned moments of a drill, written down when it starts. */
-import { dueAt, endOf, minute, scriptEnd } from './clock'
+import { dueAt, elapsedAt, endOf, minute, presentPhase, scriptEnd } from './clock'
 import type { Act } from './decision'
 import type { DrillRecord } from './record'
 import type { Cue, CueKind, Phase } from './record-course'
@@ -94,6 +94,13 @@ function stageCues(record: DrillRecord, phase: Phase, act: Act): Cue[] {
   return phase.stage === 'ai-fix'
     ? [clockCue(record, 'reveal', '', phase.ordinal, phase.start, act)]
     : []
+}
+
+/** A look after verdicts that are still missing ten minutes from now. */
+export function overdueCue(record: DrillRecord, act: Act): Cue {
+  const due = elapsedAt(record, act.now) + verdictsOverdueAfter
+  const phase = presentPhase(record)?.ordinal ?? null
+  return clockCue(record, 'handover', 'verdicts', phase, due, act)
 }
 
 /** One warning, five minutes before the end, in phases of fifteen drill minutes or more. */

@@ -16,7 +16,7 @@ import { takeOver } from './handover'
 import { raiseOwn, raisePlanned } from './herrings'
 import { giveHint } from './hints'
 import { note } from './observations'
-import { cancel, extend, next, pause, resume, stop } from './pace'
+import { cancel, extend, loseChannel, next, pause, resume, stop } from './pace'
 import { isFacilitator, join, joinedByContribution, leave } from './participations'
 import { editPlan } from './plan'
 import type { DrillRecord } from './record'
@@ -72,7 +72,7 @@ function carryOut(record: DrillRecord, command: DrillCommand, act: Act): Decisio
     case 'pause':
       return pause(record, 'facilitator', act)
     case 'lose-channel':
-      return pause(record, 'channel lost', act)
+      return loseChannel(record, act)
     case 'resume':
       return resume(record, act)
     case 'extend':

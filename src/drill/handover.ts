@@ -1,6 +1,6 @@
 /** The facilitator's role on offer to the Incident Commander, when nobody facilitates. */
 import { replaced, stampOf } from './change'
-import { endOf } from './clock'
+import { elapsedAt } from './clock'
 import { calendarCue, verdictsOverdueAfter } from './cues'
 import { type Act, type Decision, done, refuse } from './decision'
 import { handoverAfter } from './pace'
@@ -16,13 +16,14 @@ function openOffer(record: DrillRecord, now: number): 'paused' | 'verdicts' | nu
   return verdictsOverdue(record, now) ? 'verdicts' : null
 }
 
+/** A claim waits since it was made, or since the telling if that came later. */
 function verdictsOverdue(record: DrillRecord, now: number): boolean {
-  const deepDive = record.phases.find((phase) => phase.stage === 'deep-dive')
-  if (!deepDive?.started || record.drill.toldElapsed === null || unjudged(record).length === 0)
-    return false
-  const cue = record.cues.find((each) => each.kind === 'handover' && each.subject === 'verdicts')
-  const due = Math.min(deepDive.start + verdictsOverdueAfter, endOf(deepDive))
-  return cue?.state === 'done' || (cue?.dueAt ?? due) <= now
+  const told = record.drill.toldElapsed
+  if (told === null) return false
+  const elapsed = elapsedAt(record, now)
+  return unjudged(record).some(
+    (claim) => elapsed >= Math.max(told, claim.stamp.elapsed) + verdictsOverdueAfter,
+  )
 }
 
 /** At the cue: offers if it still holds; a facilitator who acted meanwhile moves the offer. */

@@ -55,6 +55,7 @@ export function alertOf(subject: Scenario | Herring, act: Act): Alert {
 
 /** The next planned herring now; its cue is then done. */
 export function raisePlanned(record: DrillRecord, act: Act): Decision {
+  if (record.drill.revealedElapsed !== null) return refuse({ code: 'revealed-already' })
   const cue = record.cues
     .filter((each) => each.kind === 'alert' && (each.state === 'pending' || each.state === 'held'))
     .filter((each) => record.alerts.some((alert) => alert.id === each.subject && alert.herring))
@@ -64,8 +65,16 @@ export function raisePlanned(record: DrillRecord, act: Act): Decision {
   return deliver({ ...record, cues: replaced(record.cues, raised) }, cue.subject, false, act)
 }
 
-/** One in the facilitator's words, with a drawn herring's evidence and neutral hints. */
+/** What a team is asked to look at in any alert; true of every one, so that it says nothing of this one. */
+const neutralHints = [
+  'Look at when it began, and at what else changed in that minute.',
+  'Look at who depends on this service, and whether they feel it.',
+  'Compare this night with the nights before, hour by hour.',
+] as const
+
+/** One in the facilitator's words, with a drawn herring's evidence under that service. */
 export function raiseOwn(record: DrillRecord, own: HerringInput, act: Act): Decision {
+  if (record.drill.revealedElapsed !== null) return refuse({ code: 'revealed-already' })
   const used = new Set(
     record.alerts.filter((alert) => alert.herring).map((alert) => alert.subjectId),
   )
@@ -81,6 +90,7 @@ export function raiseOwn(record: DrillRecord, own: HerringInput, act: Act): Deci
     threshold: '',
     detail: '',
     clears: [own.clears],
+    hints: neutralHints,
   }
   return deliver({ ...record, alerts: [...record.alerts, alert] }, alert.id, false, act)
 }

@@ -12,6 +12,7 @@ export function hintsGiven(record: DrillRecord, alertId: string): Hint[] {
 }
 
 export function giveHint(record: DrillRecord, alertId: string, act: Act): Decision {
+  if (record.drill.revealedElapsed !== null) return refuse({ code: 'revealed-already' })
   const alert = alertById(record, alertId)
   if (!alert) return noSuchAlert(record)
   const number = numbers[hintsGiven(record, alertId).length]

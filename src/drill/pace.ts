@@ -18,7 +18,7 @@ export function pause(record: DrillRecord, reason: PauseReason, act: Act): Decis
   const open = record.pauses.find((each) => each.until === null)
   const stamp = stampOf(record, act)
   if (open) {
-    if (reason !== 'real incident' || open.reason === 'real incident')
+    if (reason === 'facilitator' || open.reason !== 'facilitator')
       return refuse({ code: 'not-now', word: 'pause', state: 'paused' })
     const ended = replaced(record.pauses, { ...open, until: stamp })
     const pauses = [...ended, { id: act.newId(), reason, from: stamp, until: null }]
@@ -38,6 +38,14 @@ export function pause(record: DrillRecord, reason: PauseReason, act: Act): Decis
   const held = hold(paused, (cue) => holdsDue || (cue.dueAt ?? 0) > act.now)
   const offer = calendarCue('handover', 'paused', act.now + handoverAfter, act)
   return done({ ...held, cues: [...held.cues, offer] }, [{ type: 'paused', reason }])
+}
+
+/** A channel that is gone stops a drill that runs; before the start and after the end there is no clock to stop. */
+export function loseChannel(record: DrillRecord, act: Act): Decision {
+  const open = record.pauses.find((each) => each.until === null)
+  const stands = open !== undefined && open.reason !== 'facilitator'
+  const goes = record.drill.state === 'running' || record.drill.state === 'paused'
+  return goes && !stands ? pause(record, 'channel lost', act) : done(record)
 }
 
 function hold(record: DrillRecord, which: (cue: Cue) => boolean): DrillRecord {
@@ -84,7 +92,7 @@ export function extend(record: DrillRecord, minutes: number, act: Act): Decision
     (cue) =>
       !(
         cue.phase === phase.ordinal &&
-        cue.state !== 'done' &&
+        isToCome(cue, act.now) &&
         (cue.kind === 'countdown' || cue.kind === 'warning')
       ),
   )
@@ -97,6 +105,11 @@ export function extend(record: DrillRecord, minutes: number, act: Act): Decision
   return done({ ...next, cues: [...kept, ...fresh] })
 }
 
+/** Neither done nor skipped nor due. */
+function isToCome(cue: Cue, now: number): boolean {
+  return cue.state === 'held' || (cue.state === 'pending' && (cue.dueAt ?? 0) > now)
+}
+
 /** Ends the present phase now: the rest moves forward, its injects that had not gone out are skipped. */
 export function next(record: DrillRecord, act: Act): Decision {
   const phase = presentPhase(record)
@@ -106,7 +119,7 @@ export function next(record: DrillRecord, act: Act): Decision {
   const early = Math.max(0, endOf(phase) - now)
   const cues = record.cues.map(
     (cue): Cue =>
-      cue.phase === phase.ordinal && cue.state === 'pending'
+      cue.phase === phase.ordinal && cue.state === 'pending' && cue.kind !== 'handover'
         ? { ...cue, state: 'skipped', done: stamp }
         : cue,
   )

@@ -29,16 +29,23 @@ export function planSchema(catalogue: Catalogue) {
       .nullish()
       .transform((start) => start ?? null),
     lengthMinutes: requiredNumber(1, 480, ' minutes'),
-    level: z.coerce.number().pipe(z.literal([1, 2, 3], 'Choose level 1, 2 or 3.')),
+    level: z.coerce
+      .number('Choose level 1, 2 or 3.')
+      .pipe(z.literal([1, 2, 3], 'Choose level 1, 2 or 3.')),
     scenarioIds: z
-      .array(z.enum(scenarioIds as [string, ...string[]], 'Choose scenarios from the list.'))
+      .array(
+        z.enum(scenarioIds as [string, ...string[]], 'Choose scenarios from the list.'),
+        'Choose scenarios from the list.',
+      )
       .min(1, 'Choose at least one scenario.'),
-    severities: z.array(choice(['Low', 'Medium', 'High'])).min(1, 'Choose at least one severity.'),
+    severities: z
+      .array(choice(['Low', 'Medium', 'High']), 'Choose severities from the list.')
+      .min(1, 'Choose at least one severity.'),
     objective: requiredText,
     herring: z.enum(['draw', 'none', ...herrings], 'Choose a draw, one herring, or none.'),
     herringMinute: optionalNumber(0, 480, ' minutes'),
     facilitators: z
-      .array(z.string())
+      .array(z.string('Choose people from the list.'), 'Choose people from the list.')
       .nullish()
       .transform((people) => people ?? []),
   })
@@ -180,7 +187,10 @@ function planProblem(plan: Plan, now: number) {
   return {
     code: 'field' as const,
     field: 'herringMinute',
-    sentence: `Lies outside the Dark Room. Choose a minute from ${Math.ceil(from)} to ${Math.ceil(to) - 1}, or leave it empty.`,
+    sentence:
+      Math.ceil(from) < to
+        ? `Lies outside the Dark Room. Choose a minute from ${Math.ceil(from)} to ${Math.ceil(to) - 1}, or leave it empty.`
+        : 'No whole minute lies within the Dark Room of so short a drill. Leave it empty.',
   }
 }
 

@@ -47,6 +47,8 @@ export function changedSinceReport(record: DrillRecord): boolean {
 
 /** A facilitator posts the report; a version that says the same again is refused. */
 export function askReport(record: DrillRecord, act: Act): Decision {
+  if (record.drill.finishedAt === null)
+    return refuse({ code: 'not-now', word: 'report', state: record.drill.state })
   const latest = latestReport(record)
   if (latest && !changedSinceReport(record))
     return refuse({ code: 'report-unchanged', version: latest.version })

@@ -3,13 +3,28 @@ import { z } from 'zod'
 
 const textLimit = 3000
 
+/** What no database keeps and no screen shows: control characters but tab and line break, halves of a character. */
+const unprintable = /[\p{Cc}\p{Cs}]/gu
+
+/** The text without what cannot be kept: Postgres takes no NUL, and half a character is none. */
+function keepable(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(unprintable, (char) => (char === '\n' || char === '\t' ? char : ''))
+}
+
 /** Empty becomes ''. */
 export const optionalText = z
-  .string()
-  .trim()
-  .max(
-    textLimit,
-    `Takes at most ${textLimit.toLocaleString('en')} characters. What you typed is kept; shorten it and send again.`,
+  .string('Takes plain text.')
+  .transform(keepable)
+  .pipe(
+    z
+      .string()
+      .trim()
+      .max(
+        textLimit,
+        `Takes at most ${textLimit.toLocaleString('en')} characters. What you typed is kept; shorten it and send again.`,
+      ),
   )
   .nullish()
   .transform((text) => text ?? '')

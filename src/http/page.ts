@@ -84,7 +84,7 @@ function renderPage(facts: PageFacts, style: string, readiness: Readiness): stri
 <section class="wrap hero">
 <div>
 <h1>Rehearse the night before it happens.</h1>
-<p class="lede">Alerts arrive where your team already talks. You find the causes by hand, fix them with AI, and get a report with the figures.</p>
+<p class="lede">Alerts arrive, and one of them may mislead you. You find the causes by hand, fix them with AI, and get a report with the figures.</p>
 <div class="try">
 <h2>Play a whole drill now</h2>
 <code class="command" tabindex="0"><span>$ </span>npm run rehearse</code>

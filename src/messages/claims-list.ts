@@ -15,10 +15,12 @@ import type { View } from './view'
 const mostEntries = 10
 const longestText = 400
 
-export function claimsList(view: View): Message {
+/** `readerId`: who judges; nobody judges claims of their own, so those aren't among them. */
+export function claimsList(view: View, readerId: string): Message {
   const { record } = view
-  const standing = record.claims.filter(stands)
-  const waiting = unjudged(record)
+  const isOthers = (claim: Claim) => claim.stamp.by !== readerId
+  const standing = record.claims.filter((claim) => stands(claim) && isOthers(claim))
+  const waiting = unjudged(record).filter(isOthers)
   const judged = standing.filter((claim) => verdictOf(record, claim.id) !== null)
   const entries = [
     ...byAlert(record, waiting),

@@ -82,7 +82,11 @@ export function suggestionFor(view: View, claim: Claim): Suggestion | null {
     view.record.alerts.filter((each) => each.herring).map((each) => each.subjectId),
   )
   const herrings = view.catalogue.herrings.filter((each) => raised.has(each.id))
-  return suggestVerdict(claim, subject, herrings)
+  const suggested = suggestVerdict(claim, subject, herrings)
+  // The catalogue's reason is about another service where the facilitator worded the alert.
+  return alert?.own
+    ? { ...suggested, reason: `A red herring of your own: ${alert.clears.join(' ')}` }
+    : suggested
 }
 
 /** One claim after the other, those that say the same of the same alert together. Team claims go with own ones. */

@@ -31,7 +31,10 @@ function body(record: DrillRecord, phase: Phase): Part[] {
   ]
   if (phase.stage !== 'break') parts.push({ kind: 'text', text: `Write down: ${phase.writeDown}` })
   if (phase.ordinal === 1) parts.push(...rules(record))
-  parts.push(...lateNote(record, 'phase', String(phase.ordinal)))
+  parts.push(
+    ...lateNote(record, 'phase', String(phase.ordinal)),
+    ...(phase.ordinal === 1 ? lateNote(record, 'start', '') : []),
+  )
   if (buttons.length > 0) parts.push({ kind: 'buttons', buttons })
   parts.push({ kind: 'clock', quarters: quartersPassed(record, phase) })
   return parts

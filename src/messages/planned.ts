@@ -2,6 +2,7 @@
 import { currentFacilitators } from '../drill/participations'
 import type { DrillRecord } from '../drill/record'
 import type { Button, Message, Part, Text } from './message'
+import { lateNote } from './moments'
 import { kindName, nameOf } from './naming'
 import { saying } from './saying'
 import { dateTime, listed } from './spans'
@@ -31,6 +32,7 @@ export function plannedPost(view: View): Message {
       ],
     },
     ...(kind === '' ? [] : [{ kind: 'note' as const, text: `${kind}.` }]),
+    ...lateNote(record, 'start', ''),
   ]
   if (drill.state === 'planned') parts.push({ kind: 'buttons', buttons })
   return saying(parts, `Drill ${state(record)}: ${drill.title}`)

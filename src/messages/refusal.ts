@@ -17,7 +17,9 @@ export function refusalSentence(refusal: Refusal, view: View | null, reader: str
     case 'too-early':
       return tooEarly(refusal.word, refusal.opens, view)
     case 'facilitators-only':
-      return `\`/drill ${refusal.word}\` is for facilitators. ${askThem(view)}`
+      return refusal.word === 'sign-off'
+        ? `Facilitators sign the report off. ${askThem(view)}`
+        : `\`/drill ${refusal.word}\` is for facilitators. ${askThem(view)}`
     case 'facilitators-never-claim':
       return 'You facilitate this drill, or did, and may know what is behind its alerts, so you make no claims in it. `/drill note` takes what you observe.'
     case 'observers-do-not':

@@ -29,9 +29,17 @@ export function teamClaimPost(view: View, claimId: string): Message {
   ]
   if (verdict !== null)
     parts.push({ kind: 'text', text: ['Verdict: ', strong(toldVerdict(record, verdict)), '.'] })
-  if (claim.supersededBy !== null)
+  // Told by their order, judged or not: otherwise a missing note would tell of a verdict before its time.
+  if (isReplaced(record, claim))
     parts.push({ kind: 'note', text: 'A newer team claim has replaced this one.' })
   return saying(parts)
+}
+
+function isReplaced(record: DrillRecord, claim: Claim): boolean {
+  const team = record.claims.filter(
+    (each) => each.kind === 'team' && each.alertId === claim.alertId && each.undone === null,
+  )
+  return team.at(-1)?.id !== claim.id
 }
 
 function tellable(record: DrillRecord, claim: Claim): VerdictValue | null {

@@ -24,12 +24,15 @@ export function verdictNotice(view: View, claimId: string): Message {
     { kind: 'quote', text: claimWords(claim) },
   ]
   const rejected = verdict?.value === 'rejected' || verdict?.value === 'rejected-herring'
-  const fact = subjectOf(view, alert)?.counterFact
+  // The catalogue's fact is about another service where the facilitator worded the alert.
+  const fact = alert.own ? ownFact : subjectOf(view, alert)?.counterFact
   if (rejected && fact !== undefined)
     parts.push({ kind: 'text', text: `One fact that speaks against it: ${fact}` })
   if (verdict !== null && verdict.value !== 'confirmed') parts.push(...again(record, alert.letter))
   return saying(parts)
 }
+
+const ownFact = 'nothing else changed with it, before or after.'
 
 function tellable(record: DrillRecord, claimId: string): Verdict | null {
   return record.drill.toldElapsed === null ? null : verdictOf(record, claimId)

@@ -27,6 +27,7 @@ function handled(material: Material, herring: Case): HerringHandling {
     delivered: delivered.elapsed,
     hints: hintsOn(record, id),
     calledNoise: noiseCalls(herring).map((claim) => ({
+      team: claim.kind === 'team',
       after: after(herring, claim),
       by: namedAuthor(material, claim),
     })),

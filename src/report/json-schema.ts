@@ -93,7 +93,9 @@ const herring = z.strictObject({
   truth: z.string(),
   clears: lines,
   delivered: drillMs,
-  calledNoise: z.array(z.strictObject({ after: drillMs, by: z.string().nullable() })),
+  calledNoise: z.array(
+    z.strictObject({ after: drillMs, by: z.string().nullable(), team: z.boolean() }),
+  ),
   firstCall: figure,
   blames: figure,
   spent: figure,

@@ -169,7 +169,7 @@ export interface HerringHandling {
   delivered: number
   hints: Chapter['hints']
   /** Each who called it noise, soonest first; named only where that claim was confirmed. */
-  calledNoise: readonly { after: number; by: string | null }[]
+  calledNoise: readonly { after: number; by: string | null; team: boolean }[]
   firstCall: Figure
   blames: Figure
   /** Person-time on it. */

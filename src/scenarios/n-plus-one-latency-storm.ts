@@ -44,7 +44,7 @@ export const nPlusOneLatencyStorm: Scenario = {
   short: 'N+1',
   alert: {
     service: 'users-api',
-    symptom: 'P95 of `GET /users?expand=plan` 1.82 s',
+    symptom: 'P95 of GET /users?expand=plan 1.82 s',
     value: '1.82 s',
     threshold: 'SLO 0.50 s',
     sinceMinute: 12,

@@ -153,3 +153,34 @@ test('a process that lived on says that it may be repeated', async () => {
   expect(platform.texts()).toEqual(['one', `one ${mayBeRepeated}`])
   await sender.stop()
 })
+
+test('a post that another process took while it waited in hand is not sent by the first one', async () => {
+  const outbox = await memoryOutbox()
+  const { sender, platform, clock } = setTheStage(outbox)
+  await outbox.put([
+    { lane, key: 'slow' },
+    { lane, key: 'board' },
+  ])
+  await sender.idle()
+  const gate = held<void>()
+  platform.behave = async (_, carry) => {
+    await gate.promise
+    return carry()
+  }
+  platform.calls.length = 0
+  await outbox.put([
+    { lane, key: 'slow', text: 'slow, later' },
+    { lane, key: 'board', text: 'board, later' },
+  ])
+  sender.wake()
+  await until(() => platform.calls.length === 1)
+  // The process hangs on the first edit; the lease of the second one ends meanwhile.
+  await outbox.store.leasePosts('another', start + 15_000, start + 30_000, 10)
+  await clock.advance(9_000)
+  gate.release()
+  await sender.idle()
+  expect(platform.calls.map((call) => call.kind !== 'find' && call.message.fallback)).toEqual([
+    'slow, later',
+  ])
+  await sender.stop()
+})

@@ -60,6 +60,7 @@ async function play(outbox: Outbox, told: Story) {
     const { store } = outbox
     const alive: Outbox['store'] = {
       leasePosts: (...asked) => (died() ? Promise.resolve([]) : store.leasePosts(...asked)),
+      renewPost: (...asked) => (died() ? never.promise : store.renewPost(...asked)),
       settlePost: (...asked) => (died() ? never.promise : store.settlePost(...asked)),
       nextPostDue: () => store.nextPostDue(),
     }

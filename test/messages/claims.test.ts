@@ -132,7 +132,7 @@ test('claims that say the same of an alert are judged together', () => {
     played.do('dev', claimOf(a, { noise: true, cause: '' })),
   ]
   played.do('goran', claimOf(alertId(played, 'B'), { cause: 'Pool too small' }))
-  const list = claimsList(seenBy(played))
+  const list = claimsList(seenBy(played), 'ana')
   expect(labelsOf(list)).toEqual([
     'Confirm all 2',
     'Partly, all 2',
@@ -161,7 +161,7 @@ test('a cause without a single letter is not taken for a noise call', () => {
   const played = drillAt(24)
   played.do('emre', claimOf(alertId(played, 'A'), { cause: '???' }))
   played.do('farah', claimOf(alertId(played, 'A'), { noise: true, cause: '' }))
-  expect(labelsOf(claimsList(seenBy(played)))).toHaveLength(8)
+  expect(labelsOf(claimsList(seenBy(played), 'ana'))).toHaveLength(8)
 })
 
 test('judged claims follow those that wait, with their verdict, and can be judged anew', () => {
@@ -169,12 +169,14 @@ test('judged claims follow those that wait, with their verdict, and can be judge
   const first = played.do('emre', claimOf(alertId(played, 'A'), { cause: 'judged early' }))
   played.do('farah', claimOf(alertId(played, 'B'), { cause: 'waits still' }))
   judge(played, first, 'partly')
-  const words = wordsOf(claimsList(seenBy(played)))
+  const words = wordsOf(claimsList(seenBy(played), 'ana'))
   expect(words.indexOf('waits still')).toBeLessThan(words.indexOf('judged early'))
   expect(words).toContain('Your verdict: partly.')
   expect(words).toContain('1 waiting, 1 judged')
 })
 
 test('without claims the list says so', () => {
-  expect(wordsOf(claimsList(seenBy(drillAt(24))))).toContain('Nobody has claimed anything yet')
+  expect(wordsOf(claimsList(seenBy(drillAt(24)), 'ana'))).toContain(
+    'Nobody has claimed anything yet',
+  )
 })

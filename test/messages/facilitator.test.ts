@@ -17,7 +17,7 @@ import {
 const card = (played: Decider) => controlCard(seenBy(played), 'ana', [])
 
 test('the whole clock is in reach of a facilitator’s card', () => {
-  const played = drillAt(20)
+  const played = drillAt(20, { herringMinute: 40 })
   expect(labelsOf(card(played))).toEqual([
     'Judge claims (0)',
     'Pause',

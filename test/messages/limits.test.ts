@@ -50,7 +50,7 @@ test('a large drill keeps every message within what platforms take', () => {
   revealed.do('ana', { type: 'reveal' })
   const messages: Message[] = [
     controlCard(bigView, 'ana', lacks),
-    claimsList(bigView),
+    claimsList(bigView, 'ana'),
     board(bigView),
     alertCard(bigView, alertId(big, 'A')),
     statusText(bigView, 'ana'),
@@ -69,7 +69,7 @@ test('a large drill keeps every message within what platforms take', () => {
 
 test('what is left out is counted', () => {
   expect(controlCard(bigView, 'ana', lacks).fallback).toMatch(/And 396 more: judge claims\./)
-  expect(claimsList(bigView).fallback).toMatch(/And \d+ more claims\. Judge these/)
+  expect(claimsList(bigView, 'ana').fallback).toMatch(/And \d+ more claims\. Judge these/)
   expect(board(bigView).fallback).toContain('And 6 more alerts.')
   expect(alertCard(bigView, alertId(big, 'A')).fallback).toContain('more')
 })

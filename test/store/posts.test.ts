@@ -130,6 +130,21 @@ describeOnEachDatabase('the outbox', (open) => {
     expect(await box.lease(5000)).toEqual([])
   })
 
+  test('a lease is renewed by who has it, and by nobody after it was taken over', async () => {
+    const store = await open()
+    const box = await outbox(store)
+    await box.put([toChannel('one')])
+    const [one] = await box.lease()
+    const { id } = one ?? { id: '' }
+    const until = t0 + 1000
+    expect(await store.renewPost(id, 'another', until, until + 1)).toBe(false)
+    expect(await store.renewPost(id, 'me', until, until + 500)).toBe(true)
+    expect(await store.leasePosts('another', until, until + 5000, 10)).toEqual([])
+    expect(await store.renewPost(id, 'me', until, until + 900)).toBe(false)
+    expect(await store.leasePosts('another', until + 500, until + 5000, 10)).toHaveLength(1)
+    expect(await store.renewPost(id, 'me', until + 500, until + 900)).toBe(false)
+  })
+
   test('new posts come before edits', async () => {
     const store = await open()
     const box = await outbox(store)

@@ -126,7 +126,7 @@ export const sectionFacts: readonly [string, readonly Fact[]][] = [
     [
       'batch-worker-3',
       'Claims that blamed it: 1',
-      /Called noise by: Tomas Vega after \d+ min, Yuki Ito after 59 min/,
+      /Called noise by: Tomas Vega after \d+ min, Yuki Ito after \d+ min/,
       'Person-time on it: 70 min',
     ],
   ],

@@ -20,6 +20,8 @@ const minute = 60_000
 
 export interface Player {
   person: Person
+  /** Who asks, for the dispatcher itself; the same `submission` again is a platform's retry. */
+  asker(source: Asker['source'], submission?: string): Asker
   say(line: string): Promise<Reply>
   press(word: string, does: string, carried?: Record<string, string>): Promise<Reply>
   /** Fills the form that the last reply opened. */
@@ -42,7 +44,7 @@ export interface Stage {
   transcript: Transcript
   player(
     name: string,
-    more?: { timeZone?: string; channel?: string; overheard?: boolean },
+    more?: { timeZone?: string; channel?: string; overheard?: boolean; workspace?: string },
   ): Promise<Player>
   /** Moves to so many real minutes after the stage's start. */
   to(minutes: number): Promise<void>
@@ -105,7 +107,8 @@ export async function openStage({
     key: entry.key,
     message: entry.message,
   })
-  const channelOf = (name: string) => app.store.ensureChannel(workspace.id, name, name, newId)
+  const channelOf = (name: string, workspaceId = workspace.id) =>
+    app.store.ensureChannel(workspaceId, name, name, newId)
 
   const stage: Stage = {
     get app() {
@@ -115,17 +118,21 @@ export async function openStage({
     transcript,
     player: async (name, more = {}) => {
       const { timeZone = 'UTC', channel = 'night-drill', overheard = false } = more
+      const place =
+        more.workspace === undefined
+          ? workspace
+          : await app.store.ensureWorkspace('transcript', `${folder}-${more.workspace}`, newId)
       const person = await app.store.ensurePerson(
-        { workspaceId: workspace.id, userId: name.toLowerCase(), name, timeZone },
+        { workspaceId: place.id, userId: name.toLowerCase(), name, timeZone },
         newId,
       )
-      const { id: channelId } = await channelOf(channel)
-      const asker = (source: Asker['source']): Asker => ({
+      const { id: channelId } = await channelOf(channel, place.id)
+      const asker = (source: Asker['source'], submission = newId()): Asker => ({
         person,
         channelId,
         channelName: channel,
         source,
-        submission: newId(),
+        submission,
         overheard,
         course,
       })
@@ -136,6 +143,7 @@ export async function openStage({
       }
       const player: Player = {
         person,
+        asker,
         say: (line) => answer(app.dispatcher.say(asker('command'), line)),
         press: (word, does, carried = {}) =>
           answer(app.dispatcher.press(asker('button'), word, does, carried)),

@@ -11,7 +11,7 @@ export interface TriedAct {
   kept: boolean
   /** A life told its person so. */
   told: boolean
-  /** Real time of the first answer; null = nobody lived to give one. */
+  /** Real time of the first answer, or of the last time its form was opened; null = neither was seen. */
   triedAt: number | null
 }
 

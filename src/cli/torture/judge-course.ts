@@ -9,9 +9,17 @@ export function judgeCourse(evidence: Evidence): Fault[] {
   const letters = alerts.flatMap(({ letter }) => letter ?? [])
   return [
     ...(drill.state === 'closed' ? [] : [fault('missing', `the end: the drill is ${drill.state}`)]),
-    ...compare('phase', ordinals(9), phases.filter((each) => each.ended).map((each) => String(each.ordinal))),
+    ...compare(
+      'phase',
+      ordinals(9),
+      phases.filter((each) => each.ended).map((each) => String(each.ordinal)),
+    ),
     ...compare('alert', ['A', 'B', 'C', 'D'], letters),
-    ...compare('report', ['1'], reports.map(({ version }) => String(version))),
+    ...compare(
+      'report',
+      ['1'],
+      reports.map(({ version }) => String(version)),
+    ),
     ...compare('cue', scriptCues(evidence), cues.filter(counted).map(nameOf)),
     ...cues.flatMap(judgeState),
     ...cues.flatMap((cue) => judgeLateness(evidence, cue)),
@@ -23,12 +31,16 @@ const nameOf = ({ kind, subject }: Cue) => `${kind} ${subject}`
 /** How often the countdown is edited depends on the speed. */
 const counted = ({ kind }: Cue) => kind !== 'countdown'
 
+/** Besides the script's own cues, each claim after the telling has one that looks after its verdict. */
 function scriptCues({ record }: Evidence): string[] {
+  const told = record.drill.toldElapsed ?? Number.POSITIVE_INFINITY
+  const after = record.claims.filter(({ stamp }) => stamp.elapsed >= told)
   return [
     ...ordinals(9).map((n) => `phase ${n}`),
     ...record.alerts.map(({ id }) => `alert ${id}`),
     ...['support-lead', 'customer', 'manager'].map((key) => `played-message ${key}`),
     ...[3, 5, 7, 8].map((n) => `warning ${n}`),
+    ...after.map(() => 'handover verdicts'),
     ...['verdicts ', 'handover verdicts', 'reveal ', 'finish ', 'report finish'],
   ]
 }
@@ -37,7 +49,9 @@ function scriptCues({ record }: Evidence): string[] {
 function judgeState(cue: Cue): Fault[] {
   if (cue.state === 'done') return []
   const perished = cue.late && (cue.kind === 'warning' || cue.kind === 'countdown')
-  return cue.state === 'skipped' && perished ? [] : [fault('missing', `${nameOf(cue)} is ${cue.state}`)]
+  return cue.state === 'skipped' && perished
+    ? []
+    : [fault('missing', `${nameOf(cue)} is ${cue.state}`)]
 }
 
 const keys: Partial<Record<CueKind, (subject: string) => string>> = {
@@ -54,7 +68,9 @@ function judgeLateness({ outbox, transcript }: Evidence, cue: Cue): Fault[] {
   const states = transcript.filter((entry) => entry.key === post.id)
   return states
     .filter((entry) => saysLate(entry.message) !== cue.late)
-    .map(() => fault('wrong', `${key} ${cue.late ? 'is late and does not say so' : 'says that it is late'}`))
+    .map(() =>
+      fault('wrong', `${key} ${cue.late ? 'is late and does not say so' : 'says that it is late'}`),
+    )
 }
 
 const saysLate = ({ parts }: Message) =>

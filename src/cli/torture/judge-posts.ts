@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Entry } from '../../chat/transcript/read'
 import { verdictOf } from '../../drill/verdicts'
+import { facilitator } from '../../rehearsal/cast'
 import { compare, type Evidence, type Fault, fault } from './evidence'
 import { channelKeys } from './expected-channel'
 
@@ -36,7 +37,12 @@ function judgeNewest(post: Evidence['outbox'][number], transcript: readonly Entr
   if (!isDeepStrictEqual(last.message, post.message))
     faults.push(fault('wrong', `${key} does not say what the outbox says`))
   const { channel, user, thread } = last.to
-  if (!isDeepStrictEqual([channel, user, thread], [post.channelExternalId, post.userExternalId, post.threadId]))
+  if (
+    !isDeepStrictEqual(
+      [channel, user, thread],
+      [post.channelExternalId, post.userExternalId, post.threadId],
+    )
+  )
     faults.push(fault('wrong', `${key} stands in another place`))
   return faults
 }
@@ -49,7 +55,7 @@ function besideKeys({ record, people }: Evidence): string[] {
     ...record.hints.map(({ id }) => `hint:${id}`),
     ...team.map(({ id }) => `team-claim:${id}`),
     ...told.map((id) => `verdict:${id}`),
-    `control:${people.get('ines') ?? ''}`,
+    `control:${people.get(facilitator.key) ?? ''}`,
     'slides:1',
     'files:1',
   ]

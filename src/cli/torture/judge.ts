@@ -1,8 +1,9 @@
 /** Is nothing missing, and nothing there twice? Pure: everything comes as evidence. */
+
+import type { Evidence, Fault } from './evidence'
 import { judgeCourse } from './judge-course'
 import { judgePosts } from './judge-posts'
 import { judgeRecords } from './judge-records'
-import type { Evidence, Fault } from './evidence'
 
 export interface Judgement {
   posts: number

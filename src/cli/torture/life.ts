@@ -17,7 +17,7 @@ import { gather } from '../playing/gather'
 import { actsOf } from './acts'
 import { clockAhead } from './clock'
 import { journalled } from './journal'
-import { journalFile, transcriptFile } from './places'
+import { journalFile, placeName, transcriptFile } from './places'
 
 export interface LifeOptions {
   folder: string
@@ -47,11 +47,7 @@ export async function live({ folder, databaseUrl, ...options }: LifeOptions): Pr
   say('ready')
   const { drillId, performance } = await begin(app, clock, folder, options)
   stopActing = performance.stop
-  let finished = false
-  while ((await app.store.drill(drillId))?.drill.state !== 'closed') {
-    finished ||= await tellsEnd(app, drillId)
-    await sleep(50)
-  }
+  await untilClosed(app, drillId)
   await performance.done
   await untilDelivered(app)
   await app.stop()
@@ -63,7 +59,7 @@ async function begin(
   folder: string,
   { seed, seconds }: Pick<LifeOptions, 'seed' | 'seconds'>,
 ) {
-  const { channel, people } = await gather(app.store, 'torture')
+  const { channel, people } = await gather(app.store, placeName(folder))
   const speed = (scriptMinutes(defaultScript) * 60) / seconds
   const course = { kind: 'rehearsal' as const, speed, seed }
   const path = join(folder, journalFile)
@@ -90,10 +86,14 @@ async function begin(
   return { drillId, performance }
 }
 
-async function tellsEnd(app: App, drillId: string): Promise<boolean> {
-  if ((await app.store.drill(drillId))?.drill.state !== 'finished') return false
-  say('finished')
-  return true
+/** A rehearsal closes when its report is filed; that it is about to be is said once. */
+async function untilClosed(app: App, drillId: string): Promise<void> {
+  for (let said = false; ; await sleep(50)) {
+    const state = (await app.store.drill(drillId))?.drill.state
+    if (state === 'closed') return
+    if (state === 'finished' && !said) say('finished')
+    said ||= state === 'finished'
+  }
 }
 
 /** What a process that died had in hand is waited for, until its lease ends. */

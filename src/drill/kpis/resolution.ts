@@ -27,7 +27,7 @@ export function aiStart(record: DrillRecord): number | null {
   return moments.length === 0 ? null : Math.min(...moments)
 }
 
-/** When a scenario was resolved, the best provenance first: its first counted run that holds, and its verifying check, from the answer on which it stays passed. */
+/** When a scenario was resolved, the best provenance first: its first counted run that holds, and its fix's verifying check, from the answer on which it stays passed. */
 function resolvedAt(each: Case, from: number): Moment[] {
   const run = each.runs.find(
     (candidate) =>
@@ -36,7 +36,7 @@ function resolvedAt(each: Case, from: number): Moment[] {
   const item = each.scenario?.checks.at(-1)
   const given = verifiedItems(each).find((verified) => verified.item.key === item?.key)?.given ?? []
   const since = given.filter(({ check }) => check.stamp.elapsed >= from)
-  const passed = since[since.findLastIndex(({ full }) => !full) + 1]?.check
+  const passed = each.fix ? since[since.findLastIndex(({ full }) => !full) + 1]?.check : undefined
   return [
     ...(run ? [{ elapsed: run.stamp.elapsed, provenance: 'measured' as const, row: run.id }] : []),
     ...(passed

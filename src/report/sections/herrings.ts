@@ -9,7 +9,8 @@ import { fixLines, hintLines } from './fix-lines'
 export function herringBlocks(herring: HerringHandling, number: string): Block[] {
   const { calledNoise, firstCall, blames, spent } = herring
   const named = calledNoise.map(
-    ({ after, by }) => `${by ?? 'someone'} after ${formatDuration(after)}`,
+    ({ after, by, team }) =>
+      `${by ?? 'someone'}${team ? ' (for the team)' : ''} after ${formatDuration(after)}`,
   )
   return [
     heading(3, `${number} Red Herring — ${herring.name}`),

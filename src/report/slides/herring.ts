@@ -23,7 +23,9 @@ export function herringSlide({ series, herrings }: Pick<Report, 'series' | 'herr
     )
   }
   const shownNoise = noise.slice(0, mostNoise)
-  const shownOutages = outages.slice(0, mostRows - shownNoise.length - 1)
+  const shownOutages = outages
+    .toSorted((a, b) => a.letter.localeCompare(b.letter))
+    .slice(0, mostRows - shownNoise.length - 1)
   const title = finding(noise)
   const [only, ...others] = herrings
   const spent =
@@ -78,8 +80,8 @@ function teamRow(team: Series['herrings']['team']): Row {
   const noise = on(true)
   const work = on(false)
   const spent = [
-    ...(noise.length > 0 ? [`${lengthOf(noise)} on noise`] : []),
-    ...(work.length > 0 ? [`${lengthOf(work)} on failures`] : []),
+    ...(noise.length > 0 ? [`on noise ${lengthOf(noise)}`] : []),
+    ...(work.length > 0 ? [`on failures ${lengthOf(work)}`] : []),
   ]
   return {
     name: 'What the team worked on',
@@ -87,7 +89,7 @@ function teamRow(team: Series['herrings']['team']): Row {
       ...noise.map((span) => drawn(span, 'noise', lengthOf([span]))),
       ...work.map((span) => drawn(span, 'work', lengthOf([span]))),
     ],
-    note: spent.length > 0 ? spent.join(', ') : 'not recorded: nobody took an alert',
+    note: spent.length > 0 ? `someone ${spent.join(', ')}` : 'not recorded: nobody took an alert',
   }
 }
 

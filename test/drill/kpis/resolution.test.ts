@@ -3,10 +3,14 @@ import { herringCases, scenarioCases } from '../../../src/drill/kpis/cases'
 import type { Figure } from '../../../src/drill/kpis/figure'
 import { aiStart, overallResolution, resolution } from '../../../src/drill/kpis/resolution'
 import type { DrillRecord } from '../../../src/drill/record'
-import { check, claim, finished, run, smallCatalogue, verdict } from '../../support/records'
+import { check, claim, finished, fix, run, smallCatalogue, verdict } from '../../support/records'
 
 const found = [claim('A', 33, 'ben'), claim('B', 42, 'chi'), claim('C', 54, 'dev')]
-const confirmed = { claims: found, verdicts: found.map((each) => verdict(each, 'confirmed')) }
+const confirmed = {
+  claims: found,
+  verdicts: found.map((each) => verdict(each, 'confirmed')),
+  fixes: [fix('A'), fix('B'), fix('C')],
+}
 const told = ({ best, others }: Figure) =>
   [best, ...others]
     .filter((each) => each !== null)
@@ -41,6 +45,7 @@ test('without a run that holds, the verifying check, from when it stays passed',
   ]
   expect(partsOf(finished({ ...confirmed, checks })).ai).toEqual(['counted 14'])
   expect(partsOf(finished({ ...confirmed, checks: checks.slice(0, 2) })).ai).toEqual([])
+  expect(partsOf(finished({ ...confirmed, checks, fixes: [] })).ai).toEqual([])
   expect(partsOf(finished({ ...confirmed, checks, runs: [run('A', {}, 131)] })).ai).toEqual([
     'measured 11',
     'counted 14',

@@ -107,7 +107,7 @@ test('the timeline sets noise, outages and work on one clock, in minutes', () =>
     spans: [{ from: 23, to: 45, kind: 'noise' }],
     note: 'called noise at 0:45',
   })
-  expect(rows.at(-1)?.note).toMatch(/^14 min on noise, \d+ min on failures$/)
+  expect(rows.at(-1)?.note).toMatch(/^someone on noise 14 min, on failures \d+ min$/)
 })
 
 test('the fixes carry recommendation, override, both times, saving and accuracy', () => {

@@ -1,0 +1,106 @@
+/** Any people saying, pressing and sending anything in any order: always an answer, never a broken drill. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { commands } from '../../src/commands/table'
+import { goodForms } from '../support/good-forms'
+import { isNo } from '../support/refusals'
+import { expectSound } from '../support/sound-record'
+import { openStage, type Player, type Stage } from '../support/stage'
+
+const word = fc.constantFrom(...commands.map((each) => each.word))
+const who = fc.nat({ max: 3 })
+const letter = fc.constantFrom('A', 'B', 'D', 'Z', '')
+const rest = fc.oneof(
+  letter,
+  fc.constantFrom('A the ring', 'ic', 'Observer', '7', 'abc'),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+)
+const value = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.integer({ min: -5, max: 500 }),
+  fc.boolean(),
+  fc.constant(null),
+)
+const presses = commands.flatMap((each) =>
+  Object.keys(each.press ?? {}).map((does) => ({ word: each.word, does })),
+)
+const deed = fc.oneof(
+  fc.record({ kind: fc.constant('say' as const), who, word, rest }),
+  fc.record({
+    kind: fc.constant('press' as const),
+    who,
+    button: fc.constantFrom(...presses),
+    letter,
+  }),
+  fc.record({
+    kind: fc.constant('send' as const),
+    who,
+    form: fc.constantFrom(...Object.entries(goodForms)),
+    letter,
+    wrong: fc.dictionary(fc.constantFrom('text', 'cause', 'alert', 'minutes', 'role'), value, {
+      maxKeys: 1,
+    }),
+  }),
+  fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 45 }) }),
+)
+
+test('random people do random things', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { minLength: 12, maxLength: 30 }), async (deeds) => {
+      const stage = await openStage()
+      try {
+        await play(stage, deeds)
+      } finally {
+        await stage.close()
+      }
+    }),
+    { numRuns: 12, seed: 7, endOnFailure: true },
+  )
+})
+
+type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never
+
+async function play(stage: Stage, deeds: readonly Deed[]): Promise<void> {
+  const people: Player[] = []
+  for (const name of ['Ana', 'Ben', 'Eve', 'Oda']) people.push(await stage.player(name))
+  const [ana] = people
+  if (!ana) return
+  await ana.sayAndFill('plan', goodForms.plan.values)
+  await ana.say('start')
+  await stage.to(24)
+  let minute = 24
+  for (const each of deeds) {
+    const drills = await stage.app.store.drillsOf(ana.asker('command').channelId)
+    const drill = drills[0]?.id ?? 'x'
+    if (each.kind === 'wait') {
+      minute += each.minutes
+      await stage.to(minute)
+    } else {
+      const player = people[each.who] ?? ana
+      const record = await stage.app.store.drill(drill)
+      const claims = record?.claims.at(-1)?.id ?? 'x'
+      const carried = { drill, alert: 'A', claims, claim: claims, value: 'confirmed', minutes: '5' }
+      const reply =
+        each.kind === 'say'
+          ? await player.say(`${each.word} ${each.rest}`)
+          : each.kind === 'press'
+            ? await player.press(each.button.word, each.button.does, {
+                ...carried,
+                alert: each.letter,
+              })
+            : await player.submit(each.form[0], each.form[0] === 'plan' ? {} : { drill }, {
+                alert: each.letter,
+                ...each.form[1].values,
+                ...each.wrong,
+              })
+      if (reply.kind === 'errors') isNo(JSON.stringify(each), reply)
+      else expect(['private', 'form']).toContain(reply.kind)
+    }
+    for (const { id } of drills) {
+      const record = await stage.app.store.drill(id)
+      if (record) expectSound(record)
+    }
+    const going = drills.filter(({ state }) => ['planned', 'running', 'paused'].includes(state))
+    expect(going.length).toBeLessThanOrEqual(1)
+  }
+}
