@@ -8,8 +8,8 @@ export function whyNotStarted(error: unknown): string {
   if ('code' in error && error.code === 'EADDRINUSE') {
     return 'PORT is taken by another program. Set it to a free one.'
   }
-  if ('code' in error && error.code === 'EACCES') {
-    return `DATA_DIR or PORT is not for this user: ${error.message}.`
+  if ('code' in error && ['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS'].includes(String(error.code))) {
+    return `DATA_DIR or PORT is not to be had: ${error.message}.`
   }
   if (error.name === 'DriverAdapterError') {
     return `DATABASE_URL leads to no database that lets the bot in: ${error.message}.`

@@ -12,6 +12,7 @@ test('a known cause is one sentence, an unknown one keeps its stack', () => {
   expect(whyNotStarted(named('DataDirTaken', 'Another bot runs.'))).toBe('Another bot runs.')
   expect(whyNotStarted(named('Error', 'listen', { code: 'EADDRINUSE' }))).toMatch(/^PORT is taken/)
   expect(whyNotStarted(named('Error', 'mkdir', { code: 'EACCES' }))).toMatch(/^DATA_DIR or PORT/)
+  expect(whyNotStarted(named('Error', 'mkdir', { code: 'ENOTDIR' }))).toMatch(/^DATA_DIR or PORT/)
   expect(whyNotStarted(named('DriverAdapterError', 'DatabaseNotReachable'))).toMatch(
     /^DATABASE_URL .*DatabaseNotReachable/,
   )

@@ -110,10 +110,17 @@ async function untilClosed(app: App, drillId: string): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const text =
-    error instanceof z.ZodError
-      ? `${error.issues.map((issue) => issue.message).join('\n')}\n${usage}`
-      : String(error instanceof Error ? error.stack : error)
-  process.stderr.write(`${text}\n`)
+  process.stderr.write(
+    `${wrongCall(error) ?? String(error instanceof Error ? error.stack : error)}\n`,
+  )
   process.exit(1)
 })
+
+/** What was wrong with the options, and which there are; null = it was something else. */
+function wrongCall(error: unknown): string | null {
+  if (error instanceof z.ZodError)
+    return `${error.issues.map((issue) => issue.message).join('\n')}\n${usage}`
+  const parsing =
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  return parsing ? `${error.message}\n${usage}` : null
+}

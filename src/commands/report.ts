@@ -1,4 +1,5 @@
 import { latestReport } from '../drill/reports'
+import { recordsList } from '../messages/records-list'
 import { reportPreview } from '../messages/report-preview'
 import { missing } from '../report/missing'
 import { carryOut, inDrill, tell } from './answers'
@@ -12,6 +13,8 @@ const preview = async (ask: DrillAsk): Promise<Reply> => ({
     latestReport(ask.record)?.version ?? 0,
   ),
 })
+
+const records = inDrill(async (ask) => ({ kind: 'private', message: recordsList(ask.view) }))
 
 const post = inDrill(async (ask) => {
   if (ask.record.drill.finishedAt === null)
@@ -33,5 +36,5 @@ export const report: Command = {
   takes: '',
   help: 'Previews the report, then posts it',
   say: inDrill(preview),
-  press: { open: inDrill(preview), post, 'sign-off': signOff },
+  press: { open: inDrill(preview), records, post, 'sign-off': signOff },
 }

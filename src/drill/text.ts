@@ -23,7 +23,7 @@ export const optionalText = z
       .trim()
       .max(
         textLimit,
-        `Takes at most ${textLimit.toLocaleString('en')} characters. What you typed is kept; shorten it and send again.`,
+        `Takes at most ${textLimit.toLocaleString('en')} characters; shorten it and send again.`,
       ),
   )
   .nullish()

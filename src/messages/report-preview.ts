@@ -43,5 +43,6 @@ function buttons(ended: boolean, closed: boolean, latest: number): Button[] {
     style: 'primary',
   }
   const debrief: Button = { label: 'Debrief', word: 'debrief', does: 'open' }
-  return [...(ended ? [post] : []), ...(closed ? [] : [debrief])]
+  const records: Button = { label: 'Change records…', word: 'report', does: 'records' }
+  return [...(ended ? [post] : []), ...(closed ? [] : [debrief, records])]
 }

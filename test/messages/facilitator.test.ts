@@ -140,11 +140,19 @@ test('on the last phase the next button says that it ends the drill', () => {
 
 test('the preview posts nothing before the end, then the first or the next version', () => {
   const early = reportPreview(seenBy(drillAt(30)), [{ what: 'a fix for B', command: 'fix B' }], 0)
-  expect(labelsOf(early)).toEqual(['Debrief'])
+  expect(labelsOf(early)).toEqual(['Debrief', 'Change records…'])
   expect(wordsOf(early)).toContain('a fix for B: /drill fix B')
   const ended = seenBy(drillAt(181))
-  expect(labelsOf(reportPreview(ended, [], 0))).toEqual(['Post the report', 'Debrief'])
-  expect(labelsOf(reportPreview(ended, [], 1))).toEqual(['Post version 2', 'Debrief'])
+  expect(labelsOf(reportPreview(ended, [], 0))).toEqual([
+    'Post the report',
+    'Debrief',
+    'Change records…',
+  ])
+  expect(labelsOf(reportPreview(ended, [], 1))).toEqual([
+    'Post version 2',
+    'Debrief',
+    'Change records…',
+  ])
   expect(wordsOf(reportPreview(ended, [], 1))).toContain('Nothing is missing')
 })
 
