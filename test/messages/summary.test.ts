@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import type { DrillRecord } from '../../src/drill/record'
 import { filesMessage, slidesMessage, summary } from '../../src/messages/summary'
 import { buildReport } from '../../src/report/build'
-import { finished, people, smallCatalogue, stamp } from '../support/records'
+import { finished, people, stamp } from '../support/records'
 import { sampleRecord } from '../support/sample-record'
+import { smallCatalogue } from '../support/small-catalogue'
 import { buttonsOf, labelsOf, viewOf, wordsOf } from '../support/views'
 
 const filed = {

@@ -6,8 +6,9 @@ import { reportJson } from '../../src/report/json'
 import { reportSchema } from '../../src/report/json-schema'
 import { documentMarkdown } from '../../src/report/markdown'
 import { reportDocument } from '../../src/report/sections/whole'
-import { finished, people, smallCatalogue, stamp } from '../support/records'
+import { finished, people, stamp } from '../support/records'
 import { sampleRecord } from '../support/sample-record'
+import { smallCatalogue } from '../support/small-catalogue'
 
 const built = () => buildReport(sampleRecord(), smallCatalogue, people, 1, stamp(181).at)
 const pictures = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => ({

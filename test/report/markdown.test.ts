@@ -9,8 +9,9 @@ import { buildReport } from '../../src/report/build'
 import { documentMarkdown } from '../../src/report/markdown'
 import { reportDocument } from '../../src/report/sections/whole'
 import { clean, typedLines } from '../../src/report/text'
-import { people, smallCatalogue, stamp } from '../support/records'
+import { people, stamp } from '../support/records'
 import { sampleRecord } from '../support/sample-record'
+import { smallCatalogue } from '../support/small-catalogue'
 
 const parse = (markdown: string): Root =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { DrillRecord } from '../../src/drill/record'
 import { missing } from '../../src/report/missing'
-import { claim, finished, observation, smallCatalogue } from '../support/records'
+import { claim, finished, observation } from '../support/records'
 import { sampleRecord } from '../support/sample-record'
+import { smallCatalogue } from '../support/small-catalogue'
 
 const commands = (record: DrillRecord) =>
   missing(record, smallCatalogue).map(({ command }) => command)

@@ -14,11 +14,11 @@ import {
   participation,
   reflection,
   resetIds,
-  smallCatalogue,
   stamp,
   take,
   verdict,
 } from '../support/records'
+import { smallCatalogue } from '../support/small-catalogue'
 
 const crowd = ['p-one', 'p-two', 'p-three', 'p-four', 'p-five'] as const
 const people: ReadonlyMap<string, Person> = new Map(

@@ -5,20 +5,16 @@ import type { KpiKey } from '../../src/report/kpi'
 import {
   alert,
   claim,
-  deadlock,
-  drift,
   finished,
   minutes,
   noise,
   people,
-  smallCatalogue,
-  spike,
   stamp,
-  storm,
   take,
   verdict,
 } from '../support/records'
 import { sampleRecord } from '../support/sample-record'
+import { deadlock, drift, smallCatalogue, spike, storm } from '../support/small-catalogue'
 
 const reportOf = (record: DrillRecord) =>
   buildReport(record, smallCatalogue, people, 1, stamp(180).at)

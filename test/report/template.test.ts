@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { buildReport } from '../../src/report/build'
 import { documentMarkdown } from '../../src/report/markdown'
 import { reportDocument } from '../../src/report/sections/whole'
-import { finished, people, smallCatalogue, stamp } from '../support/records'
+import { finished, people, stamp } from '../support/records'
 import { sampleRecord } from '../support/sample-record'
+import { smallCatalogue } from '../support/small-catalogue'
 import { lackedLine } from '../support/template-lines'
 
 test.each([

@@ -5,9 +5,7 @@ import {
   alert,
   check,
   claim,
-  deadlock,
   debrief,
-  drift,
   finding,
   finished,
   fix,
@@ -19,12 +17,11 @@ import {
   reflection,
   resetIds,
   run,
-  spike,
   stamp,
-  storm,
   take,
   verdict,
 } from './records'
+import { deadlock, drift, spike, storm } from './small-catalogue'
 
 export function sampleRecord(): DrillRecord {
   resetIds()

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { falsePositives, missedAlarms } from '../../../src/drill/kpis/alarms'
 import { herringCases, scenarioCases } from '../../../src/drill/kpis/cases'
 import type { DrillRecord } from '../../../src/drill/record'
-import { claim, finished, noise, smallCatalogue, stamp, verdict } from '../../support/records'
+import { claim, finished, noise, stamp, verdict } from '../../support/records'
+import { smallCatalogue } from '../../support/small-catalogue'
 
 function counts(record: DrillRecord) {
   const [cases, herrings] = [scenarioCases(record, smallCatalogue), herringCases(record)]

@@ -8,19 +8,8 @@ import {
   identifiedTime,
 } from '../../../src/drill/kpis/detection'
 import type { DrillRecord } from '../../../src/drill/record'
-import {
-  alert,
-  claim,
-  deadlock,
-  drift,
-  finished,
-  minutes,
-  noise,
-  smallCatalogue,
-  spike,
-  storm,
-  verdict,
-} from '../../support/records'
+import { alert, claim, finished, minutes, noise, verdict } from '../../support/records'
+import { deadlock, drift, smallCatalogue, spike, storm } from '../../support/small-catalogue'
 
 const casesOf = (record: DrillRecord) => scenarioCases(record, smallCatalogue)
 const first = (record: DrillRecord) => {

@@ -10,7 +10,8 @@ import {
   timeSaved,
 } from '../../../src/drill/kpis/fixes'
 import type { DrillRecord } from '../../../src/drill/record'
-import { finished, fix, run, smallCatalogue } from '../../support/records'
+import { finished, fix, run } from '../../support/records'
+import { smallCatalogue } from '../../support/small-catalogue'
 
 const casesOf = (changes: Partial<DrillRecord>) => scenarioCases(finished(changes), smallCatalogue)
 

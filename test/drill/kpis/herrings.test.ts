@@ -10,19 +10,8 @@ import {
   unfooled,
 } from '../../../src/drill/kpis/herrings'
 import type { DrillRecord } from '../../../src/drill/record'
-import {
-  alert,
-  claim,
-  finished,
-  lag,
-  minutes,
-  noise,
-  smallCatalogue,
-  spike,
-  stamp,
-  take,
-  verdict,
-} from '../../support/records'
+import { alert, claim, finished, minutes, noise, stamp, take, verdict } from '../../support/records'
+import { lag, smallCatalogue, spike } from '../../support/small-catalogue'
 
 const end = minutes(180)
 function herringOf(record: DrillRecord) {

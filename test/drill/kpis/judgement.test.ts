@@ -3,14 +3,8 @@ import { brierScore } from '../../../src/drill/kpis/calibration'
 import { scenarioCases } from '../../../src/drill/kpis/cases'
 import { guardrailCount, iacCorrections, reflectionScore } from '../../../src/drill/kpis/upkeep'
 import type { VerdictValue } from '../../../src/drill/record-alerts'
-import {
-  claim,
-  finished,
-  guardrail,
-  reflection,
-  smallCatalogue,
-  verdict,
-} from '../../support/records'
+import { claim, finished, guardrail, reflection, verdict } from '../../support/records'
+import { smallCatalogue } from '../../support/small-catalogue'
 
 function brierOf(drawn: readonly (readonly [number | null, VerdictValue | null])[]) {
   const claims = drawn.map(([confidence], index) => claim('A', 20 + index, 'ben', { confidence }))

@@ -3,7 +3,8 @@ import { herringCases, scenarioCases } from '../../../src/drill/kpis/cases'
 import type { Figure } from '../../../src/drill/kpis/figure'
 import { aiStart, overallResolution, resolution } from '../../../src/drill/kpis/resolution'
 import type { DrillRecord } from '../../../src/drill/record'
-import { check, claim, finished, fix, run, smallCatalogue, verdict } from '../../support/records'
+import { check, claim, finished, fix, run, verdict } from '../../support/records'
+import { smallCatalogue } from '../../support/small-catalogue'
 
 const found = [claim('A', 33, 'ben'), claim('B', 42, 'chi'), claim('C', 54, 'dev')]
 const confirmed = {

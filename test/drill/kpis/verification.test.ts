@@ -9,7 +9,8 @@ import {
   stressSuccess,
 } from '../../../src/drill/kpis/verification'
 import type { DrillRecord } from '../../../src/drill/record'
-import { check, debrief, finished, run, smallCatalogue } from '../../support/records'
+import { check, debrief, finished, run } from '../../support/records'
+import { smallCatalogue } from '../../support/small-catalogue'
 
 const casesOf = (changes: Partial<DrillRecord>) => scenarioCases(finished(changes), smallCatalogue)
 const told = ({ best, others }: Figure) =>

@@ -3,8 +3,9 @@ import type { DrillRecord } from '../../../src/drill/record'
 import { buildReport } from '../../../src/report/build'
 import type { ChartSpec } from '../../../src/report/chart-spec'
 import { type Measured, slides } from '../../../src/report/slides/slides'
-import { finished, people, smallCatalogue, stamp } from '../../support/records'
+import { finished, people, stamp } from '../../support/records'
 import { sampleRecord } from '../../support/sample-record'
+import { smallCatalogue } from '../../support/small-catalogue'
 
 const slidesOf = (record: DrillRecord, measured?: Measured) =>
   slides(buildReport(record, smallCatalogue, people, 1, stamp(180).at), measured)
