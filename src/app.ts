@@ -157,7 +157,7 @@ export async function startApp(
     },
     stop: async () => {
       await schedule?.stop()
-      // A report in hand still asks the server for its pictures.
+      // First, as a report in hand asks the server for its pictures: without them it would be filed bare.
       await runner.stop()
       await stopServer(server, serverGrace)
       await sender.stop()

@@ -36,7 +36,7 @@ export interface Doer {
 }
 
 export type Outcome =
-  | { ok: true; view: View; recordId: string | null; happenings: readonly Happening[] }
+  | { ok: true; view: View; recordId: string | null }
   | { ok: false; refusal: Refusal; view: View | null }
 
 /** What else goes into the same transaction. */
@@ -52,7 +52,7 @@ export interface Conduct {
   /** The drill in which this submission was carried out before, as it stands now; null = it is new. */
   doneIn(submission: string): Promise<View | null>
   /** Carries out the drill's cues that are due, one transaction each, in order. */
-  runDue(drillId: string): Promise<Happening[]>
+  runDue(drillId: string): Promise<void>
 }
 
 const remembered = z.object({ drillId: z.string(), recordId: z.string().nullable() })
@@ -106,7 +106,7 @@ export function createConduct(parts: ConductParts): Conduct {
     const { drillId, recordId } = remembered.parse(JSON.parse(answer))
     const record = await tx.lockDrill(drillId)
     return record
-      ? { ok: true, view: await viewOf(tx, record), recordId, happenings: [] }
+      ? { ok: true, view: await viewOf(tx, record), recordId }
       : { ok: false, refusal: { code: 'no-such-record' }, view: null }
   }
 
@@ -130,7 +130,7 @@ export function createConduct(parts: ConductParts): Conduct {
       const view = await save(tx, record, decision, addition)
       const recordId = decision.recordId ?? null
       await keep(tx, doer, drillId, recordId)
-      return { ok: true, view, recordId, happenings: decision.happenings }
+      return { ok: true, view, recordId }
     })
     parts.changed()
     return outcome
@@ -154,7 +154,7 @@ export function createConduct(parts: ConductParts): Conduct {
       if (!decision.ok) return { ok: false, refusal: decision.refusal, view: null }
       const view = await save(tx, null, decision)
       await keep(tx, doer, decision.record.drill.id, null)
-      return { ok: true, view, recordId: null, happenings: decision.happenings }
+      return { ok: true, view, recordId: null }
     })
     parts.changed()
     return outcome
@@ -167,7 +167,6 @@ export function createConduct(parts: ConductParts): Conduct {
   }
 
   const runDue: Conduct['runDue'] = async (drillId) => {
-    const happened: Happening[] = []
     for (;;) {
       const more = await store.transaction(async (tx) => {
         const record = await tx.lockDrill(drillId)
@@ -182,10 +181,9 @@ export function createConduct(parts: ConductParts): Conduct {
         if (!decision.ok)
           throw new Error(`Cue ${cue.id} of drill ${drillId} was refused: ${decision.refusal.code}`)
         await save(tx, record, decision)
-        happened.push(...decision.happenings)
         return true
       })
-      if (!more) return happened
+      if (!more) return
       parts.changed()
     }
   }

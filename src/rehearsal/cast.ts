@@ -1,6 +1,8 @@
 /** The simulated team: invented people, each with a temperament. Roles are drawn anew for each drill. */
+
+import { shuffled } from '../drill/draw'
 import type { Role } from '../drill/record'
-import { chance, type Random, shuffled } from './chance'
+import { chance, type Random } from './chance'
 
 export const castKeys = ['ines', 'tomasz', 'aroha', 'kwame', 'yuki', 'leila', 'mateo'] as const
 export type CastKey = (typeof castKeys)[number]
@@ -48,7 +50,7 @@ export interface Crew {
 
 /** Deals the roles; now and then one of the six only observes. */
 export function drawCrew(random: Random): Crew {
-  const [commander, communications, scribe, ...others] = shuffled(random, team)
+  const [commander, communications, scribe, ...others] = shuffled(team, random)
   if (!commander || !communications || !scribe) throw new Error('The cast is too small.')
   const observes = chance(random, 0.2)
   const roles: { who: CastMember; role: Role }[] = [

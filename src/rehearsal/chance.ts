@@ -1,4 +1,5 @@
 /** Drawing from chance. Randomness comes as a function: 0 ≤ x < 1. */
+import { shuffled } from '../drill/draw'
 
 export type Random = () => number
 
@@ -29,17 +30,9 @@ export function pickBy<T>(random: Random, list: readonly T[], weight: (one: T) =
   throw new RangeError('There is nothing to pick from.')
 }
 
-/** Fisher–Yates. */
-export function shuffled<T>(random: Random, list: readonly T[]): T[] {
-  const rest = [...list]
-  const out: T[] = []
-  while (rest.length > 0) out.push(...rest.splice(Math.floor(random() * rest.length), 1))
-  return out
-}
-
 /** So many of a list, none twice, in the list's order. */
 export function some<T>(random: Random, list: readonly T[], count: number): T[] {
-  const places = shuffled(random, [...list.keys()]).slice(0, count)
+  const places = shuffled([...list.keys()], random).slice(0, count)
   return list.filter((_, place) => places.includes(place))
 }
 
