@@ -1,0 +1,118 @@
+/** `npm run lab -- evidence`: what participants of a default drill may see at a script minute, as files. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { evidencePlanOf } from '../../app-evidence-plan'
+import { blocksOf } from '../../chat/transcript/plain'
+import { arrived, type DeliveredAlert } from '../../drill/alerts'
+import { openBook } from '../../lab/evidence/open-book'
+import { prepareEvidence } from '../../lab/evidence/prepare'
+import { shownLogs, shownMetrics, shownSpans } from '../../lab/evidence/shown'
+import { briefMessage } from '../../messages/brief'
+import { catalogue } from '../../scenarios/catalogue'
+import { world } from '../../scenarios/world'
+import { playDefaultDrill, type Wanted } from './default-drill'
+
+const usage = 'npm run lab -- evidence --seed N --level 1|2|3 --minute M'
+const out = 'out/evidence'
+
+/** Writes the files of interface.md. A wrong call gives a sentence and exit code 64. */
+export async function evidence(args: readonly string[]): Promise<void> {
+  const wanted = read(args)
+  if (wanted === null) {
+    process.stderr.write(
+      `Seed, level and minute are whole numbers, the minute up to 180.\n\n${usage}\n`,
+    )
+    process.exitCode = 64
+    return
+  }
+  const record = playDefaultDrill(wanted)
+  const plan = evidencePlanOf(record, catalogue)
+  // A book knows the whole night, so it doesn't stay where participants look.
+  const folder = await mkdtemp(join(tmpdir(), 'drill-'))
+  try {
+    const makerPath = fileURLToPath(new URL('./lab-evidence.js', import.meta.url))
+    const path = await prepareEvidence(plan, { folder, makerPath })
+    await writeAll(path, plan.from * 60_000, wanted.minute * 60_000, arrived(record))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  process.stdout.write(`The evidence at minute ${wanted.minute} is in ./${out}.\n`)
+}
+
+async function writeAll(
+  path: string,
+  from: number,
+  until: number,
+  alerts: readonly DeliveredAlert[],
+): Promise<void> {
+  const book = openBook(path)
+  try {
+    await mkdir(out, { recursive: true })
+    const brief = blocksOf(briefMessage(world), { zone: 'UTC', pathOf: () => null })
+    const files = {
+      'brief.md': `${brief.map((lines) => lines.join('\n')).join('\n\n')}\n`,
+      'alerts.json': `${JSON.stringify(alerts.map(shownAlert), null, 2)}\n`,
+      'logs.jsonl': lines(shownLogs(book, from, until)),
+      'traces.jsonl': lines(shownSpans(book, from, until)),
+      'metrics.jsonl': lines(shownMetrics(book, from, until)),
+    }
+    for (const [name, text] of Object.entries(files)) await writeFile(join(out, name), text)
+  } finally {
+    book.close()
+  }
+}
+
+/** What is on the alert's card. `since`: world time, "03:12". */
+function shownAlert(alert: DeliveredAlert) {
+  const { letter, service, symptom, value, threshold, sinceMinute, detail, severity } = alert
+  return {
+    letter,
+    service,
+    symptom,
+    value,
+    threshold,
+    since: clockOf(sinceMinute),
+    detail,
+    severity,
+  }
+}
+
+function clockOf(minute: number | null): string | null {
+  if (minute === null) return null
+  const ofDay = (180 + minute + 24 * 60) % (24 * 60)
+  return [Math.floor(ofDay / 60), ofDay % 60].map((part) => `${part}`.padStart(2, '0')).join(':')
+}
+
+const lines = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
+
+/** null = a wrong call. */
+function read(args: readonly string[]): Wanted | null {
+  const values = valuesOf(args)
+  if (values === null) return null
+  const seed = whole(values.seed, 0, 2 ** 31 - 1)
+  const level = ([1, 2, 3] as const).find((each) => String(each) === values.level)
+  const minute = whole(values.minute, 0, 180)
+  if (seed === null || level === undefined || minute === null) return null
+  return { seed, level, minute }
+}
+
+function valuesOf(args: readonly string[]) {
+  const options = {
+    seed: { type: 'string', default: '7' },
+    level: { type: 'string', default: '2' },
+    minute: { type: 'string', default: '60' },
+  } as const
+  try {
+    return parseArgs({ args: [...args], options }).values
+  } catch {
+    return null
+  }
+}
+
+function whole(text: string, least: number, most: number): number | null {
+  const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN
+  return value >= least && value <= most ? value : null
+}

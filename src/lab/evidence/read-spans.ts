@@ -1,0 +1,99 @@
+/** The book's spans. */
+import type Database from 'libsql'
+import { z } from 'zod'
+import type { EvidenceBook, SpanRow } from './book'
+import { spanKinds, statuses } from './book-file'
+import { attributesOf, micros, millis, type RowAttributes } from './rows'
+
+const rowSchema = z.object({
+  span: z.string(),
+  parent: z.string().nullable(),
+  service: z.number(),
+  name: z.string(),
+  kind: z.number(),
+  at: z.number(),
+  length: z.number(),
+  status: z.number(),
+  attributes: z.string(),
+})
+const countSchema = z.object({ service: z.number(), traces: z.number() })
+
+/** Known as a span begins; all others may tell how it ended. */
+const knownAtStart = new Set([
+  'db.client.connection.wait_ms',
+  'db.collection.name',
+  'db.query.text',
+  'db.role',
+  'db.system.name',
+  'delivery.id',
+  'host.name',
+  'http.request.method',
+  'http.route',
+  'invoice.id',
+  'job.chunk',
+  'job.name',
+  'job.shard',
+  'server.address',
+  'url.path',
+  'url.query',
+])
+
+export interface SpanReader {
+  trace: EvidenceBook['trace']
+  /** Of the traces that began in that time, in the order of their beginning. */
+  ids(from: number, until: number): string[]
+  /** Traces that came by each service. */
+  counts(from: number, until: number): ReadonlyMap<number, number>
+}
+
+export function readSpans(
+  db: Database.Database,
+  services: ReadonlyMap<number, string>,
+): SpanReader {
+  const find = db.prepare(
+    `SELECT span, parent, service, spans.name, kind, at, length, status, attributes FROM spans
+      WHERE trace = (SELECT id FROM traces WHERE name = ?) AND at <= ? ORDER BY number`,
+  )
+  const count = db.prepare(
+    'SELECT service, COUNT(*) AS traces FROM visits WHERE at BETWEEN ? AND ? GROUP BY service',
+  )
+  const began = db.prepare(
+    `SELECT traces.name AS name, MIN(at) AS at FROM visits JOIN traces ON traces.id = visits.trace
+      GROUP BY visits.trace HAVING MIN(at) BETWEEN ? AND ? ORDER BY visits.trace`,
+  )
+  return {
+    ids(from, until) {
+      const rows = z
+        .array(z.object({ name: z.string() }))
+        .parse(began.all(micros(from), micros(until)))
+      return rows.map(({ name }) => name)
+    },
+    trace(id, until) {
+      return find.all(id, micros(until)).map((raw): SpanRow => {
+        const row = rowSchema.parse(raw)
+        const hasEnded = row.at + row.length <= micros(until)
+        const attributes = attributesOf(row.attributes)
+        return {
+          span: row.span,
+          parent: row.parent,
+          trace: id,
+          service: services.get(row.service) ?? '',
+          name: row.name,
+          kind: spanKinds[row.kind] ?? 'INTERNAL',
+          at: millis(row.at),
+          length: hasEnded ? millis(row.length) : null,
+          status: hasEnded ? (statuses[row.status] ?? 'UNSET') : 'UNSET',
+          attributes: hasEnded ? attributes : atStart(attributes),
+        }
+      })
+    },
+    counts(from, until) {
+      const rows = z.array(countSchema).parse(count.all(micros(from), micros(until)))
+      return new Map(rows.map(({ service, traces }) => [service, traces]))
+    },
+  }
+}
+
+function atStart(attributes: RowAttributes): RowAttributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => knownAtStart.has(name)))
+}

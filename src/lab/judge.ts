@@ -1,0 +1,52 @@
+/** Finds out what remedies are worth, by running the failing version and the mended one. */
+import { type LaunchOptions, launch } from './launch'
+import { checkRemedies } from './remedies'
+import type { Remedies, RunRequest, RunResult, System } from './run'
+import { judgeRuns, type Verdict } from './verdict'
+
+export interface Judged {
+  verdict: Verdict
+  before: RunResult
+  after: RunResult
+}
+
+export interface Judging {
+  system: System
+  remedies: Remedies
+  seed: number
+  /** File for the evidence of the mended run; null = none is kept. */
+  evidence: string | null
+}
+
+/** So far away is the other seed; any number but 0 would do. */
+const otherSeed = 7919
+const seeds = 2 ** 31
+
+/**
+ * Four runs, one after the other. Throws an Error with a sentence for people when a remedy is unknown;
+ * rejects with LabFailure when a run gives no result.
+ */
+export async function judge(
+  { system, remedies, seed, evidence }: Judging,
+  options: LaunchOptions,
+): Promise<Judged> {
+  checkRemedies(system, remedies)
+  const run = (changes: Partial<RunRequest>) =>
+    launch(
+      {
+        subject: system,
+        remedies,
+        seed,
+        load: 'alert',
+        evidence: null,
+        realTime: false,
+        ...changes,
+      },
+      options,
+    )
+  const before = await run({ remedies: {} })
+  const after = await run({ evidence })
+  const holdOut = await run({ load: 'hold-out' })
+  const other = await run({ seed: (seed + otherSeed) % seeds })
+  return { verdict: judgeRuns({ before, after, holdOut, otherSeed: other }), before, after }
+}
