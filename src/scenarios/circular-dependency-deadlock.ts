@@ -38,6 +38,7 @@ const stuck = [
 export const circularDependencyDeadlock: Scenario = {
   kind: 'scenario',
   id: 'circular-dependency-deadlock',
+  lab: 'microservices',
   name: 'Circular Dependency Deadlock',
   system: 'Microservices',
   short: 'deadlock',

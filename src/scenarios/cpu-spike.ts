@@ -4,6 +4,7 @@ import type { Herring } from '../drill/scenario'
 export const cpuSpike: Herring = {
   kind: 'herring',
   id: 'cpu-spike',
+  lab: 'cpu-spike',
   name: 'Misleading alert / CPU spike',
   short: 'CPU spike',
   alert: {

@@ -5,6 +5,7 @@ import { combine } from './phrases'
 export const floatingPointDrift: Scenario = {
   kind: 'scenario',
   id: 'floating-point-drift',
+  lab: 'billing',
   name: 'Floating-Point Drift',
   system: 'Billing Engine',
   short: 'drift',

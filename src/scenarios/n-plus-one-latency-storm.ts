@@ -39,6 +39,7 @@ const queries = [
 export const nPlusOneLatencyStorm: Scenario = {
   kind: 'scenario',
   id: 'n-plus-one-latency-storm',
+  lab: 'rest-api',
   name: 'N+1 Query / Latency Storm',
   system: 'REST API',
   short: 'N+1',

@@ -4,6 +4,7 @@ import type { Herring } from '../drill/scenario'
 export const noisyUpstream: Herring = {
   kind: 'herring',
   id: 'noisy-upstream',
+  lab: 'noisy-upstream',
   name: 'Misleading alert / noisy upstream',
   short: 'noisy upstream',
   alert: {

@@ -4,6 +4,7 @@ import type { Herring } from '../drill/scenario'
 export const replicationLag: Herring = {
   kind: 'herring',
   id: 'replication-lag',
+  lab: 'replication-lag',
   name: 'Misleading alert / replication lag',
   short: 'replication lag',
   alert: {

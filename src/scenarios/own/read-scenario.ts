@@ -1,0 +1,164 @@
+/** Reads one scenario file with the evidence beside it. */
+import { dirname, join } from 'node:path'
+import { services } from '../services'
+import type { OwnLog, OwnPoint, OwnSpan } from './evidence'
+import { readEvidence } from './evidence-files'
+import { givesAway, statesCause } from './giveaways'
+import type { Fault, OwnHerring, OwnScenario } from './own'
+import { type ReadYaml, readYaml } from './read-yaml'
+import { readInside } from './safe-file'
+import { type ScenarioFile, scenarioFile } from './schema'
+import { faultsOf, nameOf } from './sentences'
+import { subjectOf } from './shape'
+
+const mostBytes = 256 * 1024
+const mostEvidenceBytes = 5 * 1024 * 1024
+
+export interface ReadScenario {
+  subject: OwnScenario | OwnHerring
+  /** Lines of the fields that other files may clash with. */
+  lines: { id: number; name: number; service: number }
+}
+
+export type ScenarioReading =
+  | { ok: true; read: ReadScenario }
+  | { ok: false; faults: readonly Fault[] }
+
+/** `path` is relative to `folder` and names the file in what is said of it. Never throws. */
+export async function readScenario(folder: string, path: string): Promise<ScenarioReading> {
+  const wrong = (found: readonly { line: number | null; sentence: string }[]): ScenarioReading => ({
+    ok: false,
+    faults: inOrder(found).map((each) => ({ file: path, ...each })),
+  })
+  const text = await readInside(folder, path, mostBytes)
+  if (!text.ok) return wrong([{ line: null, sentence: text.sentence }])
+  const yaml = readYaml(text.text)
+  if (yaml.faults.length > 0) return wrong(yaml.faults)
+  const parsed = scenarioFile.safeParse(yaml.value)
+  if (!parsed.success) return wrong(faultsOf(parsed.error.issues, yaml))
+
+  const file = parsed.data
+  const evidence = await readFiles(folder, path, file, yaml)
+  const subject = subjectOf(file, evidence)
+  const faults: Fault[] = [
+    ...inOrder([...rulesOf(file, yaml), ...answersIn(file, subject, yaml)]).map((each) => ({
+      file: path,
+      ...each,
+    })),
+    ...evidence.faults,
+    ...evidence.logs.flatMap((log, index) => {
+      const why = statesCause(log.body, subject)
+      const place = evidence.places[index]
+      return why === null || place === undefined ? [] : [{ ...place, sentence: why }]
+    }),
+  ]
+  if (faults.length > 0) return { ok: false, faults }
+  const lines = {
+    id: yaml.lineOf(['id']),
+    name: yaml.lineOf(['name']),
+    service: yaml.lineOf(['alert', 'service']),
+  }
+  return { ok: true, read: { subject, lines } }
+}
+
+interface Found {
+  line: number
+  sentence: string
+}
+
+interface ReadFiles {
+  logs: OwnLog[]
+  spans: OwnSpan[]
+  points: OwnPoint[]
+  /** Where each log stands. */
+  places: { file: string; line: number }[]
+  faults: Fault[]
+}
+
+async function readFiles(
+  folder: string,
+  path: string,
+  { evidence }: ScenarioFile,
+  yaml: ReadYaml,
+): Promise<ReadFiles> {
+  const beside = dirname(path)
+  const all: ReadFiles = { logs: [], spans: [], points: [], places: [], faults: [] }
+  for (const [index, name] of (evidence.files ?? []).entries()) {
+    const line = yaml.lineOf(['evidence', 'files', index])
+    const refuse = (sentence: string) =>
+      all.faults.push({ file: path, line, sentence: `the evidence file ${sentence}` })
+    if (!/\.(jsonl|csv)$/.test(name)) {
+      refuse('must be named *.jsonl or *.csv')
+      continue
+    }
+    const text = await readInside(join(folder, beside), name, mostEvidenceBytes)
+    if (!text.ok) {
+      refuse(text.sentence)
+      continue
+    }
+    const file = beside === '.' ? name : `${beside}/${name}`
+    const read = readEvidence(name, text.text)
+    for (const log of read.logs) all.logs.push(log)
+    for (const span of read.spans) all.spans.push(span)
+    for (const point of read.points) all.points.push(point)
+    for (const at of read.logLines) all.places.push({ file, line: at })
+    all.faults.push(...read.faults.map((fault) => ({ file, ...fault })))
+  }
+  return all
+}
+
+/** What holds between fields. */
+function rulesOf(file: ScenarioFile, yaml: ReadYaml): Found[] {
+  const found: Found[] = []
+  const say = (path: readonly PropertyKey[], sentence: string) =>
+    found.push({ line: yaml.lineOf(path), sentence })
+  const { alert, evidence, world } = file
+  const isKnown = services.some(({ name }) => name === alert.service)
+  if (world === undefined && !isKnown) {
+    say(['alert', 'service'], 'world is missing: the brief does not know this service yet')
+  }
+  if (world !== undefined && isKnown) {
+    say(['world'], 'world must be left out: the brief knows this service already')
+  }
+  if (!alert.symptom.includes(alert.value)) {
+    say(['alert', 'symptom'], 'alert.symptom must hold alert.value, so that all alerts read alike')
+  }
+  if (!/^(limit|SLO) /.test(alert.threshold)) {
+    say(['alert', 'threshold'], 'alert.threshold must begin with "limit" or "SLO"')
+  }
+  if ((evidence.files ?? []).length + (evidence.planted ?? []).length === 0) {
+    say(['evidence'], 'evidence needs files or planted lines, or there is nothing to find')
+  }
+  if (file.kind === 'scenario') {
+    const keys = file.remedies.map(({ key }) => key)
+    keys.forEach((key, index) => {
+      if (keys.indexOf(key) < index)
+        say(['remedies', index, 'key'], 'a remedy of this key stands above')
+    })
+    if (!file.remedies.some(({ effect }) => effect === 'holds')) {
+      say(['remedies'], 'remedies needs one whose effect is holds, or nobody can succeed')
+    }
+  }
+  return found
+}
+
+/** Answers in texts that are read before the reveal. */
+function answersIn(file: ScenarioFile, subject: OwnScenario | OwnHerring, yaml: ReadYaml): Found[] {
+  const { alert, hints, world } = file
+  const texts: [PropertyKey[], string][] = [
+    ...(['service', 'symptom', 'detail', 'dashboard', 'runbook'] as const).map(
+      (field): [PropertyKey[], string] => [['alert', field], alert[field] ?? ''],
+    ),
+    ...hints.map((hint, index): [PropertyKey[], string] => [['hints', index], hint]),
+    [['counterFact'], file.counterFact],
+    [['world'], world === undefined ? '' : JSON.stringify(world)],
+  ]
+  return texts.flatMap(([path, text]) => {
+    const why = givesAway(text, subject)
+    return why === null ? [] : [{ line: yaml.lineOf(path), sentence: `${nameOf(path)} ${why}` }]
+  })
+}
+
+function inOrder<T extends { line: number | null }>(found: readonly T[]): T[] {
+  return [...found].sort((one, other) => (one.line ?? 0) - (other.line ?? 0))
+}

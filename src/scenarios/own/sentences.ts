@@ -1,0 +1,122 @@
+/** What zod finds wrong with a scenario file, in sentences, each at its line. */
+import type { z } from 'zod'
+import type { ReadYaml } from './read-yaml'
+
+interface Found {
+  line: number
+  sentence: string
+}
+
+type Issue = z.core.$ZodIssue
+
+/** One fault a place: the first says most. */
+export function faultsOf(issues: readonly Issue[], read: ReadYaml): Found[] {
+  return issues.flatMap((issue) => faultOf(issue, issue.path, read))
+}
+
+function faultOf(issue: Issue, path: readonly PropertyKey[], read: ReadYaml): Found[] {
+  const at = { line: read.lineOf(path) }
+  const name = nameOf(path)
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        line: read.lineOfKey(path, key),
+        sentence: `there is no field ${quoted(key)}${path.length === 0 ? '' : ` in ${name}`}`,
+      }))
+    case 'invalid_type':
+      if (!read.has(path)) return [{ ...at, sentence: `${name} is missing` }]
+      return [{ ...at, sentence: `${name} must be ${kindOf(issue.expected)}` }]
+    case 'invalid_value':
+      return [{ ...at, sentence: `${name} must be ${either(issue.values.map(String))}` }]
+    case 'too_small':
+      return [{ ...at, sentence: `${name} ${tooSmall(issue)}` }]
+    case 'too_big':
+      return [{ ...at, sentence: `${name} ${tooBig(issue)}` }]
+    case 'invalid_union':
+      return [{ ...at, sentence: union(issue, name, read.has(path)) }]
+    case 'invalid_key':
+      return [{ ...at, sentence: `${name} ${issue.issues[0]?.message ?? 'is no name'}` }]
+    case 'invalid_format':
+    case 'custom':
+      return [{ ...at, sentence: `${name} ${issue.message}` }]
+    case 'not_multiple_of':
+    case 'invalid_element':
+      return [{ ...at, sentence: `${name} is not taken` }]
+    default:
+      return issue satisfies never
+  }
+}
+
+function union(issue: Extract<Issue, { code: 'invalid_union' }>, name: string, there: boolean) {
+  if (issue.path.at(-1) === 'kind' && issue.discriminator !== undefined) {
+    return `kind ${there ? 'must be' : 'is missing: it is'} scenario or herring`
+  }
+  // Of the branches, the one that fits but for its text tells more than that none fits.
+  const told = issue.errors
+    .flat()
+    .find(({ code, path }) => (code === 'custom' || code === 'too_big') && path.length === 0)
+  if (told?.code === 'custom') return `${name} ${told.message}`
+  if (told?.code === 'too_big') return `${name} ${tooBig(told)}`
+  return `${name} is of a wrong kind`
+}
+
+type Size = { origin: string; exact?: boolean | undefined; inclusive?: boolean | undefined }
+
+function tooSmall(issue: Size & { minimum: number | bigint }): string {
+  if (issue.origin === 'array') {
+    return `must have ${issue.exact ? '' : 'at least '}${entries(issue.minimum)}`
+  }
+  if (issue.origin === 'string') return 'must not be empty'
+  return `must be at least ${issue.minimum}`
+}
+
+function tooBig(issue: Size & { maximum: number | bigint }): string {
+  if (issue.origin === 'array') {
+    return `must have ${issue.exact ? '' : 'at most '}${entries(issue.maximum)}`
+  }
+  if (issue.origin === 'string') return `must have at most ${issue.maximum} characters`
+  return `must be at most ${issue.maximum}`
+}
+
+const entries = (count: number | bigint) => `${count} ${Number(count) === 1 ? 'entry' : 'entries'}`
+
+function kindOf(expected: string): string {
+  switch (expected) {
+    case 'string':
+      return 'text; put it in quotes'
+    case 'int':
+      return 'a whole number'
+    case 'number':
+      return 'a number'
+    case 'array':
+      return 'a list'
+    case 'object':
+    case 'record':
+      return 'a group of fields'
+    default:
+      return `a ${expected}`
+  }
+}
+
+function either(values: readonly string[]): string {
+  return values.length < 2
+    ? values.join('')
+    : `${values.slice(0, -1).join(', ')} or ${values.at(-1) ?? ''}`
+}
+
+/** "keyPoints 2.point": lists count from 1, as people do. */
+export function nameOf(path: readonly PropertyKey[]): string {
+  const name = path.reduce<string>(
+    (text, part) =>
+      typeof part === 'number'
+        ? `${text} ${part + 1}`
+        : `${text}${text === '' ? '' : '.'}${shown(String(part))}`,
+    '',
+  )
+  return name === '' ? 'the file' : name
+}
+
+/** A word of the file's own, made fit for a terminal. */
+export const quoted = (text: string): string => `"${shown(text)}"`
+
+const shown = (text: string) => text.replace(/[^\p{L}\p{N} ._/-]/gu, '?').slice(0, 40)
