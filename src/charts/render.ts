@@ -1,7 +1,6 @@
 /** ChartSpec → picture, drawn by the QuickChart server it is given: the embedded one or any other. */
 import QuickChart from 'quickchart-js'
-import type { ChartSpec } from '../report/chart-spec'
-import { chartConfig } from './config'
+import { chartConfig, type PictureSpec } from './config'
 import { sheetHeight, sheetWidth } from './sheet'
 
 export interface Picture {
@@ -13,7 +12,7 @@ export interface Picture {
   title: string
 }
 
-export type Render = (spec: ChartSpec) => Promise<Picture>
+export type Render = (spec: PictureSpec) => Promise<Picture>
 
 const pixelRatio = 2
 const timeLimit = 20_000

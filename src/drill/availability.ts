@@ -22,11 +22,13 @@ export const words = [
   'herring',
   'hint',
   'brief',
+  'evidence',
   'claim',
   'claims',
   'reveal',
   'note',
   'finding',
+  'stress',
   'fix',
   'check',
   'guardrail',
@@ -61,6 +63,7 @@ export const rules: Readonly<Record<Word, Rule>> = {
   join: { who: 'anyone', states: ['planned', ...going] },
   leave: { who: 'anyone', states: ['planned', ...going] },
   brief: { who: 'anyone', states: ['planned', ...going] },
+  evidence: { who: 'anyone', states: going },
   cancel: { who: 'facilitator', states: ['planned', ...going] },
   real: { who: 'anyone', states: going },
   pause: { who: 'facilitator', states: ['running'] },
@@ -75,6 +78,7 @@ export const rules: Readonly<Record<Word, Rule>> = {
   claims: { who: 'facilitator', states: record },
   note: { who: 'participant or observer', states: record },
   finding: { who: 'participant', states: record },
+  stress: { who: 'participant', states: ['running'], from: 'deep-dive' },
   fix: { who: 'participant', states: record, from: 'ai-fix' },
   check: { who: 'participant', states: record, from: 'deep-dive' },
   guardrail: { who: 'participant', states: record },
@@ -85,9 +89,7 @@ export const rules: Readonly<Record<Word, Rule>> = {
 }
 
 /** The word whose rule a deed follows; null = the drill itself does it. */
-const wordOf: Readonly<
-  Record<DrillCommand['type'], Word | 'take' | 'sign-off' | 'take-over' | null>
-> = {
+const wordOf: Readonly<Record<DrillCommand['type'], Word | keyof typeof unworded | null>> = {
   'edit-plan': 'plan',
   start: 'start',
   leave: 'leave',
@@ -102,6 +104,7 @@ const wordOf: Readonly<
   'lose-channel': null,
   join: 'join',
   extend: 'extend',
+  jump: null,
   herring: 'herring',
   hint: 'hint',
   take: 'take',
@@ -118,13 +121,18 @@ const wordOf: Readonly<
   debrief: 'debrief',
   'ask-report': 'report',
   'file-report': null,
+  'ask-run': 'stress',
+  'cancel-run': 'cancel-run',
+  'file-run': null,
+  'fail-run': null,
   'sign-off': 'sign-off',
   cue: null,
 }
-const unworded: Readonly<Record<'take' | 'sign-off' | 'take-over', Rule>> = {
+const unworded: Readonly<Record<'take' | 'sign-off' | 'take-over' | 'cancel-run', Rule>> = {
   take: { who: 'participant', states: going },
   'sign-off': { who: 'facilitator', states: ['finished', 'closed'] },
   'take-over': { who: 'anyone', states: going },
+  'cancel-run': { who: 'participant', states: record },
 }
 
 export function allowedIn(word: Word, state: DrillState): boolean {
@@ -153,7 +161,9 @@ export function barredDeed(
   const word = wordOf[type]
   if (word === null || personId === null) return null
   const rule =
-    word === 'take' || word === 'sign-off' || word === 'take-over' ? unworded[word] : rules[word]
+    word === 'take' || word === 'sign-off' || word === 'take-over' || word === 'cancel-run'
+      ? unworded[word]
+      : rules[word]
   return broken(record, word, rule, personId)
 }
 

@@ -2,7 +2,7 @@
  * The drill's clock: real time in, drill time out, and back.
  *
  * Real times are epoch ms. Drill times are ms since the start on the drill's clock: real time less
- * pauses, times the speed.
+ * pauses, times the speed, and what a sample jumped over.
  */
 import type { DrillRecord, Pause } from './record'
 import type { Cue, Phase } from './record-course'
@@ -20,18 +20,18 @@ function pausedUntil(pauses: readonly Pause[], now: number): number {
 
 /** Drill time at a real moment; 0 before the start, standing still after the end. */
 export function elapsedAt(record: DrillRecord, now: number): number {
-  const { startedAt, finishedAt, cancelledAt, speed } = record.drill
+  const { startedAt, finishedAt, cancelledAt, speed, jumped } = record.drill
   if (startedAt === null) return 0
   const end = finishedAt ?? cancelledAt
   const at = end === null ? now : Math.min(now, end)
-  return Math.max(0, Math.floor((at - startedAt - pausedUntil(record.pauses, at)) * speed))
+  return Math.max(0, jumped + Math.floor((at - startedAt - pausedUntil(record.pauses, at)) * speed))
 }
 
 /** Real time at which a drill time comes, if nothing pauses from `now` on. */
 export function dueAt(record: DrillRecord, elapsed: number, now: number): number {
-  const { startedAt, speed } = record.drill
+  const { startedAt, speed, jumped } = record.drill
   const start = startedAt ?? now
-  return start + pausedUntil(record.pauses, now) + Math.ceil(elapsed / speed)
+  return start + pausedUntil(record.pauses, now) + Math.ceil((elapsed - jumped) / speed)
 }
 
 /** The phase that runs: started and not ended; null before the first and after the last. */

@@ -10,6 +10,7 @@ import type { HerringInput } from './herrings'
 import type { Plan } from './plan'
 import type { Role } from './record'
 import type { VerdictValue } from './record-alerts'
+import type { MeasuredRun } from './record-work'
 import type { ReflectionInput } from './reflections'
 
 export type DrillCommand =
@@ -30,6 +31,8 @@ export type DrillCommand =
     }
   | { type: 'join'; role: Role }
   | { type: 'extend'; minutes: number }
+  /** To a later drill time, for samples. */
+  | { type: 'jump'; to: number }
   | { type: 'herring'; own: HerringInput | null }
   | { type: 'hint' | 'take'; alertId: string }
   | { type: 'claim'; claim: ClaimInput }
@@ -54,4 +57,8 @@ export type DrillCommand =
       sha256: string
     }
   | { type: 'sign-off'; reportId: string }
+  | { type: 'ask-run'; alertId: string }
+  | { type: 'cancel-run'; requestId: string }
+  | { type: 'file-run'; requestId: string; measured: MeasuredRun }
+  | { type: 'fail-run'; requestId: string; why: string }
   | { type: 'cue'; cueId: string }

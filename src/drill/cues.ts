@@ -18,6 +18,7 @@ const ranks: Record<CueKind, number> = {
   finish: 9,
   report: 10,
   close: 11,
+  run: 12,
 }
 /** The countdown is edited at most this often. Real ms. */
 const countdownGap = 30_000
@@ -131,11 +132,15 @@ export function countdownCues(record: DrillRecord, phase: Phase, act: Act): Cue[
   return cues
 }
 
-/** The drill's cue that goes first among those due now; null = none is. Report cues are built outside and left out. */
+/** The drill's cue that goes first among those due now; null = none is. What reports and runs need is made outside, so their cues are left out. */
 export function nextDue(record: DrillRecord, now: number): Cue | null {
   const due = record.cues.filter(
     (cue) =>
-      cue.state === 'pending' && cue.kind !== 'report' && cue.dueAt !== null && cue.dueAt <= now,
+      cue.state === 'pending' &&
+      cue.kind !== 'report' &&
+      cue.kind !== 'run' &&
+      cue.dueAt !== null &&
+      cue.dueAt <= now,
   )
   return (
     due.sort(

@@ -55,6 +55,8 @@ export type Refusal =
   | { code: 'field'; field: string; sentence: string }
   | { code: 'signed-already'; by: string }
   | { code: 'report-unchanged'; version: number }
+  | { code: 'no-lab' | 'run-waits' | 'no-remedies' | 'no-prediction'; letter: string }
+  | { code: 'run-over' }
   | { code: 'cue-not-due' }
 
 export type Decision =

@@ -15,6 +15,7 @@ import { guardrail } from './guardrails'
 import { takeOver } from './handover'
 import { raiseOwn, raisePlanned } from './herrings'
 import { giveHint } from './hints'
+import { jump } from './jump'
 import { note } from './observations'
 import { cancel, extend, loseChannel, next, pause, resume, stop } from './pace'
 import { isFacilitator, join, joinedByContribution, leave } from './participations'
@@ -23,6 +24,7 @@ import type { DrillRecord } from './record'
 import { reflect } from './reflections'
 import { askReport, fileReport, signOff } from './reports'
 import { reveal } from './reveal'
+import { askRun, cancelRun, failRun, fileRun } from './runs'
 import { start } from './start'
 import { judge } from './verdicts'
 
@@ -77,6 +79,8 @@ function carryOut(record: DrillRecord, command: DrillCommand, act: Act): Decisio
       return resume(record, act)
     case 'extend':
       return extend(record, command.minutes, act)
+    case 'jump':
+      return jump(record, command.to, act)
     case 'next':
       return next(record, act)
     case 'stop':
@@ -87,6 +91,14 @@ function carryOut(record: DrillRecord, command: DrillCommand, act: Act): Decisio
       return command.own ? raiseOwn(record, command.own, act) : raisePlanned(record, act)
     case 'hint':
       return giveHint(record, command.alertId, act)
+    case 'ask-run':
+      return askRun(record, command.alertId, act)
+    case 'cancel-run':
+      return cancelRun(record, command.requestId, act)
+    case 'file-run':
+      return fileRun(record, command.requestId, command.measured, act)
+    case 'fail-run':
+      return failRun(record, command.requestId, command.why, act)
     case 'take':
       return take(record, command.alertId, act)
     case 'claim':

@@ -6,6 +6,7 @@ import { type Act, type Decision, done, type Happening } from './decision'
 import type { DrillRecord } from './record'
 import type { Cue } from './record-course'
 import { reveal } from './reveal'
+import { withoutWaitingRuns } from './runs'
 
 /** Survey and record words stay open so long after the end. Real ms. */
 const openAfterEnd = 24 * 60 * minute
@@ -24,7 +25,7 @@ export function finish(record: DrillRecord, act: Act, late: boolean): Decision {
         : cue,
   )
   const ended = withDrill(
-    { ...revealed.record, phases },
+    { ...withoutWaitingRuns(revealed.record), phases },
     { state: 'finished', finishedAt: act.now },
   )
   const coming = [calendarCue('report', 'finish', act.now, act)]

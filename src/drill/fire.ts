@@ -56,6 +56,7 @@ function carryOut(record: DrillRecord, cue: Cue, late: boolean, act: Act): Decis
     case 'close':
       return close(record, act)
     case 'report':
+    case 'run':
       return refuse({ code: 'cue-not-due' })
     default:
       return cue.kind satisfies never

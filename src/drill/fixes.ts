@@ -14,16 +14,31 @@ import {
   requiredText,
 } from './text'
 
+/** Choices as "key=value"; a key counts once. */
+const remedyChoices = z
+  .array(z.string().regex(/^[\w-]+=.+$/, 'Choose from the list.'))
+  .nullish()
+  .transform((chosen) => (chosen ?? []).map((each) => each.split('=', 2)))
+  .refine(
+    (pairs) => new Set(pairs.map(([key]) => key)).size === pairs.length,
+    'Choose one value of each.',
+  )
+  .transform(
+    (pairs): Readonly<Record<string, string>> =>
+      Object.fromEntries(pairs.map(([key = '', value = '']) => [key, value])),
+  )
+
 export const fixSchema = z.object({
   alert: alertLetter,
   recommendation: requiredText,
+  remedies: remedyChoices,
   steps: requiredText,
   predicted: optionalPercent,
   accuracy: optionalPercent,
   override: optionalText,
   outcome: choice(outcomes),
   /** May be negative: the advice cost time. */
-  minutesSaved: optionalNumber(-480, 480, ' minutes'),
+  minutesSaved: optionalNumber(-480, 480),
   approvedBy: optionalText,
 })
 export type FixInput = Omit<Fix, 'id' | 'stamp'>

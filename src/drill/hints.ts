@@ -1,9 +1,13 @@
 /** Hints: three an alert, increasingly direct, in its thread. */
+import { z } from 'zod'
 import { alertById, noSuchAlert } from './alerts'
 import { stampOf } from './change'
 import { type Act, type Decision, done, refuse } from './decision'
 import type { DrillRecord } from './record'
 import type { Hint } from './record-alerts'
+import { alertLetter } from './text'
+
+export const hintSchema = z.object({ alert: alertLetter })
 
 const numbers = [1, 2, 3] as const
 

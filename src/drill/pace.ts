@@ -1,4 +1,5 @@
 /** The facilitator's hands on the clock: pause, resume, extend, next, stop, cancel; and anyone's `real`. */
+import { z } from 'zod'
 import { replaced, stampOf, withDrill } from './change'
 import { dueAt, elapsedAt, endOf, minute, presentPhase, redated } from './clock'
 import { calendarCue, countdownCues, warningCue } from './cues'
@@ -6,6 +7,10 @@ import { type Act, type Decision, done, refuse } from './decision'
 import { finish } from './finish'
 import type { DrillRecord, PauseReason } from './record'
 import type { Cue } from './record-course'
+import { withoutWaitingRuns } from './runs'
+import { requiredNumber } from './text'
+
+export const extendSchema = z.object({ minutes: requiredNumber(1, 120) })
 
 /** After so much real time without a facilitator, the Incident Commander is offered the role. */
 export const handoverAfter = 10 * minute
@@ -172,7 +177,10 @@ export function cancel(record: DrillRecord, act: Act): Decision {
   const phase = presentPhase(record)
   const phases = phase ? replaced(record.phases, { ...phase, ended: stamp }) : record.phases
   return done(
-    withDrill({ ...record, pauses, cues, phases }, { state: 'cancelled', cancelledAt: act.now }),
+    withDrill(
+      { ...withoutWaitingRuns(record), pauses, cues, phases },
+      { state: 'cancelled', cancelledAt: act.now },
+    ),
     [{ type: 'cancelled' }],
   )
 }

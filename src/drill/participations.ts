@@ -1,7 +1,14 @@
 /** Who takes part, in which role. */
+import { z } from 'zod'
 import { replaced, stampOf } from './change'
 import { type Act, type Decision, done, type Happening, refuse } from './decision'
 import type { DrillRecord, Participation, Role } from './record'
+import { choice } from './text'
+
+/** Who facilitates is said in the plan. */
+export const joinSchema = z.object({
+  role: choice(['Incident Commander', 'Communications', 'Scribe', 'Responder', 'Observer']),
+})
 
 /** Roles that one person holds at a time; who takes one that is held makes its holder a Responder. */
 const single: readonly Role[] = ['Incident Commander', 'Communications', 'Scribe']

@@ -28,7 +28,7 @@ export function planSchema(catalogue: Catalogue) {
       .number()
       .nullish()
       .transform((start) => start ?? null),
-    lengthMinutes: requiredNumber(1, 480, ' minutes'),
+    lengthMinutes: requiredNumber(1, 480),
     level: z.coerce
       .number('Choose level 1, 2 or 3.')
       .pipe(z.literal([1, 2, 3], 'Choose level 1, 2 or 3.')),
@@ -43,7 +43,7 @@ export function planSchema(catalogue: Catalogue) {
       .min(1, 'Choose at least one severity.'),
     objective: requiredText,
     herring: z.enum(['draw', 'none', ...herrings], 'Choose a draw, one herring, or none.'),
-    herringMinute: optionalNumber(0, 480, ' minutes'),
+    herringMinute: optionalNumber(0, 480),
     facilitators: z
       .array(z.string('Choose people from the list.'), 'Choose people from the list.')
       .nullish()
@@ -90,6 +90,7 @@ const empty: Omit<DrillRecord, 'drill'> = {
   fixes: [],
   checks: [],
   runs: [],
+  runRequests: [],
   reflections: [],
   guardrails: [],
   actions: [],
@@ -112,6 +113,7 @@ export function planDrill(plan: Plan, place: Place, act: Act): Decision {
       ...fields(plan),
       planned: stamp,
       startedAt: null,
+      jumped: 0,
       finishedAt: null,
       closedAt: null,
       cancelledAt: null,

@@ -66,6 +66,7 @@ export const cueKinds = [
   'report',
   'close',
   'handover',
+  'run',
 ] as const
 
 export type CueKind = (typeof cueKinds)[number]

@@ -61,5 +61,37 @@ export interface Run {
   predicted: string | null
   before: string
   after: string
+  /** What was measured, as JSON of the lab's own: checks, series, the picture's file. */
+  detail: string
   stamp: Stamp
+}
+
+export const runStates = ['waiting', 'done', 'cancelled', 'failed'] as const
+export type RunState = (typeof runStates)[number]
+
+/** A stress run that somebody asked for; what came of it is the run of the same id. */
+export interface RunRequest {
+  id: string
+  alertId: string
+  /** One of the three that count, each after a prediction. */
+  counted: boolean
+  /** Null = the unfixed system, its figures only. */
+  remedies: Readonly<Record<string, string>> | null
+  /** %; as it stood when the run was asked for. */
+  predicted: number | null
+  seed: number
+  state: RunState
+  /** Why there is no result, in words for people; '' = there is one, or it is still to come. */
+  why: string
+  stamp: Stamp
+}
+
+/** What the lab measured, for the record. Success figures are % as exact decimal strings. */
+export interface MeasuredRun {
+  verdict: RunVerdict
+  before: string
+  after: string
+  detail: string
+  /** Answers to checks that the run has measured, by the check's key. */
+  answers: Readonly<Record<string, string>>
 }

@@ -8,7 +8,7 @@
 import type { Alert, Claim, Hint, Take, Verdict } from './record-alerts'
 import type { Cue, Inject, Phase } from './record-course'
 import type { Action, Debrief, Guardrail, Reflection } from './record-lessons'
-import type { Check, Finding, Fix, Observation, Run } from './record-work'
+import type { Check, Finding, Fix, Observation, Run, RunRequest } from './record-work'
 import type { Severity } from './scenario'
 import type { Stamp } from './stamp'
 
@@ -60,6 +60,8 @@ export interface Drill {
   finishedAt: number | null
   closedAt: number | null
   cancelledAt: number | null
+  /** Drill ms that a sample has jumped over; 0 in every other drill. */
+  jumped: number
   /** Drill time at which verdicts were told and the reveal came; null = not yet. */
   toldElapsed: number | null
   revealedElapsed: number | null
@@ -132,6 +134,7 @@ export interface DrillRecord {
   fixes: readonly Fix[]
   checks: readonly Check[]
   runs: readonly Run[]
+  runRequests: readonly RunRequest[]
   reflections: readonly Reflection[]
   guardrails: readonly Guardrail[]
   actions: readonly Action[]

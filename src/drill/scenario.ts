@@ -1,4 +1,5 @@
 /** What may be drilled: the shape of a scenario and of a red herring, without the data (that is in `scenarios/`). */
+import type { WalkThrough } from './walk-through'
 
 export type Severity = 'Low' | 'Medium' | 'High'
 export const severities: readonly Severity[] = ['Low', 'Medium', 'High']
@@ -44,9 +45,13 @@ export interface CheckItem {
 interface Subject {
   /** Its name is its answer: never leaves the process before the reveal. */
   id: string
+  /** The lab's system behind it; null = nothing can be run. */
+  lab: string | null
   alert: AlertText
   /** From where to look to what to compare. */
   hints: readonly [string, string, string]
+  /** Of a team's own subject; those of the drill's own stand in `scenarios/walk-throughs/`. */
+  walkThrough?: WalkThrough | null
 }
 
 export interface Scenario extends Subject {
@@ -64,6 +69,17 @@ export interface Scenario extends Subject {
   counterFact: string
   /** Answers the template asks for, in its order; the last one verifies the fix. */
   checks: readonly CheckItem[]
+  /** Of a team's own scenario, which nothing can run; those of the lab's systems are the lab's. */
+  remedies?: readonly StatedRemedy[]
+}
+
+/** What the author of a scenario says that a remedy does: stated, never measured. */
+export interface StatedRemedy {
+  key: string
+  label: string
+  effect: 'holds' | 'hides' | 'partial' | 'fails' | 'harms'
+  /** One sentence, for after the reveal. */
+  why: string
 }
 
 export interface Herring extends Subject {

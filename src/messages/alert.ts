@@ -17,6 +17,7 @@ export function alertCard(view: View, alertId: string): Message {
   const { record } = view
   const alert = deliveredAlert(record, alertId)
   const buttons = buttonsOf(record, alert)
+  const links = linksOf(record, alert)
   const parts: Part[] = [
     {
       kind: 'heading',
@@ -34,6 +35,7 @@ export function alertCard(view: View, alertId: string): Message {
   if (record.drill.state === 'cancelled')
     parts.push({ kind: 'note', text: 'The drill is cancelled.' })
   if (buttons.length > 0) parts.push({ kind: 'buttons', buttons })
+  if (links.length > 0) parts.push({ kind: 'buttons', buttons: links })
   return saying(parts)
 }
 
@@ -80,6 +82,7 @@ function buttonsOf(record: DrillRecord, alert: DeliveredAlert): Button[] {
       { label: "I'm on it", word: 'claim', does: 'take', with: about, style: 'primary' },
       { label: "It's noise", word: 'claim', does: 'noise', with: about },
       { label: 'Claim', word: 'claim', does: 'open', with: about },
+      { label: 'Evidence', word: 'evidence', does: 'open', with: about },
     ]
   }
   if (!(going || state === 'finished') || !reached(record, 'ai-fix')) return []
@@ -87,5 +90,16 @@ function buttonsOf(record: DrillRecord, alert: DeliveredAlert): Button[] {
     { label: 'Fix', word: 'fix', does: 'open', with: about, style: 'primary' },
     { label: 'Check', word: 'check', does: 'open', with: about },
     { label: 'Finding', word: 'finding', does: 'open', with: about },
+  ]
+}
+
+/** What an alert in the field links to. A second row, so that no platform cuts the first. */
+function linksOf(record: DrillRecord, alert: DeliveredAlert): Button[] {
+  const { state } = record.drill
+  if (state !== 'running' && state !== 'paused') return []
+  const about = { alert: alert.letter }
+  return [
+    { label: 'Dashboard', word: 'evidence', does: 'dashboard', with: about },
+    { label: 'Runbook', word: 'brief', does: 'runbook', with: about },
   ]
 }

@@ -1,5 +1,6 @@
 /** `/drill brief`: the world as the on-call team knows it. */
 import type { Message, Part } from './message'
+import { privately } from './private'
 import { saying } from './saying'
 import { strong } from './spans'
 
@@ -34,11 +35,19 @@ interface World {
   notes: readonly string[]
 }
 
+/** The map as a stored file. */
+interface MapPicture {
+  fileId: string
+  alt: string
+  title: string
+}
+
 /** Every service equally deep, whatever was planned. */
-export function briefMessage(world: World): Message {
+export function briefMessage(world: World, map: MapPicture | null = null): Message {
   return saying([
     { kind: 'heading', text: 'The brief', aside: 'the world as you know it' },
     { kind: 'heading', text: 'Service map' },
+    ...(map === null ? [] : [{ kind: 'image' as const, ...map }]),
     ...world.map.map((line): Part => ({ kind: 'text', text: line })),
     { kind: 'heading', text: 'Billing’s rounding contract' },
     { kind: 'text', text: world.contract.join(' ') },
@@ -65,6 +74,29 @@ function service(each: Service): Part[] {
       ],
     },
   ]
+}
+
+/** What the runbook of one service says to do; the brief has it as well. */
+export function runbookMessage(world: Pick<World, 'services'>, name: string): Message {
+  const found = world.services.find((each) => each.name === name)
+  if (!found)
+    return privately(
+      `Nobody has written a runbook for ${name}. \`/drill brief\` has those of the other services.`,
+    )
+  const { owner, slo, runbook, lastDeployment } = found
+  return saying([
+    { kind: 'heading', text: `Runbook of ${name}`, aside: `reviewed ${runbook.reviewed}` },
+    ...runbook.steps.map((step, index): Part => ({ kind: 'text', text: `${index + 1}. ${step}` })),
+    {
+      kind: 'facts',
+      facts: [
+        { label: 'Owner', value: owner },
+        { label: 'Objective', value: slo },
+        { label: 'Last deployment', value: lastDeployment },
+      ],
+    },
+    { kind: 'note', text: 'Only you see this.' },
+  ])
 }
 
 function practiceTrace({ practiceTrace: { traceId, request, spans } }: World): Part[] {

@@ -15,6 +15,7 @@ export function controlButtons(record: DrillRecord): Button[] {
     { label: 'Extend 5 min', word: 'extend', does: 'now', with: { minutes: '5' } },
     next(record),
     ...sealed(record),
+    { label: 'Walk-through…', word: 'claims', does: 'walk' },
     { label: 'Debrief', word: 'debrief', does: 'open' },
     { label: 'Report…', word: 'report', does: 'open' },
     stopping,
@@ -23,6 +24,7 @@ export function controlButtons(record: DrillRecord): Button[] {
   return all.filter(
     (button) =>
       allowedIn(button.word, state) &&
+      (early || button.does !== 'walk') &&
       !(early && (button.word === 'report' || button.word === 'debrief') && !wrapsUp(record)),
   )
 }

@@ -5,7 +5,7 @@ import { controlButtons } from './control-buttons'
 import { nextCues, quietOnes, skippedOnes, waitingClaims } from './control-sections'
 import { type Lack, lackFacts } from './lacks'
 import type { Message, Part } from './message'
-import { openPause, phaseTimes, quartersPassed } from './moments'
+import { openPause, phaseClock, phaseTimes } from './moments'
 import { kindName, phaseNumber } from './naming'
 import { saying } from './saying'
 import { dateTime, joined, strong } from './spans'
@@ -52,7 +52,7 @@ function head(record: DrillRecord): Part[] {
     { kind: 'text', text: phaseTimes(record, phase) },
     ...(pause === null ? [] : [{ kind: 'text' as const, text: [strong(reasons[pause.reason])] }]),
     { kind: 'note', text: joined([title, team, kindName(record)]) },
-    { kind: 'clock', quarters: quartersPassed(record, phase) },
+    phaseClock(record, phase),
   ]
 }
 

@@ -45,13 +45,18 @@ export function waitingClaims(view: View, facilitatorId: string): Part[] {
 export function nextCues(view: View): Part[] {
   const { record } = view
   if (record.drill.state !== 'running' && record.drill.state !== 'paused') return []
+  // At speed its real time says nothing.
+  const real = record.drill.speed === 1
   const facts = upcoming(record)
     .slice(0, 3)
     .map((cue) => {
       const at = realTime(record, cue.elapsed ?? 0)
       return {
         label: formatClock(cue.elapsed ?? 0),
-        value: joined([cueName(view, cue), at === null ? 'waits for resume' : [time(at)]]),
+        value: joined([
+          cueName(view, cue),
+          ...(at === null ? ['waits for resume'] : real ? [[time(at)]] : []),
+        ]),
       }
     })
   return facts.length === 0

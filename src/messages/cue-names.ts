@@ -28,6 +28,8 @@ export function cueName(view: View, cue: Cue): string {
       return 'The report'
     case 'close':
       return 'The drill closes'
+    case 'run':
+      return 'A stress run'
     case 'handover':
       return 'The facilitator’s role is offered'
     default:

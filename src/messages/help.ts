@@ -21,9 +21,9 @@ interface HelpWord {
 const apt: Readonly<Record<Stage, readonly string[]>> = {
   orientation: ['join', 'brief'],
   setup: ['join', 'brief', 'note'],
-  'dark-room': ['claim', 'claims', 'hint', 'note', 'brief'],
-  break: ['claim', 'claims', 'note'],
-  'deep-dive': ['claim', 'claims', 'finding', 'check', 'note'],
+  'dark-room': ['claim', 'claims', 'evidence', 'hint', 'note', 'brief'],
+  break: ['claim', 'claims', 'evidence', 'note'],
+  'deep-dive': ['claim', 'claims', 'evidence', 'finding', 'check', 'note'],
   'ai-fix': ['fix', 'check', 'note'],
   'post-mortem': ['guardrail', 'action', 'note'],
   'wrap-up': ['reflect', 'debrief', 'note'],
@@ -35,6 +35,21 @@ const clockWords = ['pause', 'resume', 'extend', 'next', 'stop', 'cancel']
 /** `view` null = no drill is planned or running here. */
 export function help(view: View | null, personId: string, table: readonly HelpWord[]): Message {
   const record = view?.record ?? null
+  const { now, clock, rest } = wordsNow(record, personId, table)
+  return saying([
+    ...opening(record, personId),
+    ...group('Now', now),
+    ...group('The drill’s clock', clock),
+    ...group('Also', rest),
+  ])
+}
+
+/** What this person can say now but `help`: what the phase asks for, the words of the clock, the others. */
+export function wordsNow<W extends HelpWord>(
+  record: DrillRecord | null,
+  personId: string,
+  table: readonly W[],
+): { now: W[]; clock: W[]; rest: W[] } {
   const possible = table.filter(
     (each) => each.word !== 'help' && isPossible(record, each.word, personId),
   )
@@ -44,12 +59,7 @@ export function help(view: View | null, personId: string, table: readonly HelpWo
     .sort((a, b) => first.indexOf(a.word) - first.indexOf(b.word))
   const clock = possible.filter((each) => clockWords.includes(each.word) && !now.includes(each))
   const rest = possible.filter((each) => !now.includes(each) && !clock.includes(each))
-  return saying([
-    ...opening(record, personId),
-    ...group('Now', now),
-    ...group('The drill’s clock', clock),
-    ...group('Also', rest),
-  ])
+  return { now, clock, rest }
 }
 
 function opening(record: DrillRecord | null, personId: string): Part[] {

@@ -13,7 +13,7 @@ const span: z.ZodType<Span> = z.union([
     style: z.enum(['time', 'date', 'date-time']),
   }),
 ])
-const text: z.ZodType<Text> = z.union([z.string(), z.array(span)])
+export const textSchema: z.ZodType<Text> = z.union([z.string(), z.array(span)])
 
 const button: z.ZodType<Button> = z.strictObject({
   label: z.string(),
@@ -27,22 +27,22 @@ const button: z.ZodType<Button> = z.strictObject({
 const part: z.ZodType<Part> = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('heading'),
-    text,
+    text: textSchema,
     mark: z.enum(['phase', 'ai', 'alert', 'done', 'warning']).exactOptional(),
-    aside: text.exactOptional(),
+    aside: textSchema.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('text'), text }),
+  z.strictObject({ kind: z.literal('text'), text: textSchema }),
   z.strictObject({
     kind: z.literal('facts'),
-    facts: z.array(z.strictObject({ label: z.string(), value: text })),
+    facts: z.array(z.strictObject({ label: z.string(), value: textSchema })),
   }),
   z.strictObject({
     kind: z.literal('table'),
     head: z.array(z.string()),
-    rows: z.array(z.array(text)),
+    rows: z.array(z.array(textSchema)),
     align: z.array(z.enum(['left', 'right'])).exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('quote'), text, by: z.string().exactOptional() }),
+  z.strictObject({ kind: z.literal('quote'), text: textSchema, by: z.string().exactOptional() }),
   z.strictObject({
     kind: z.literal('image'),
     fileId: z.string(),
@@ -56,8 +56,26 @@ const part: z.ZodType<Part> = z.discriminatedUnion('kind', [
     note: z.string(),
   }),
   z.strictObject({ kind: z.literal('buttons'), buttons: z.array(button) }),
-  z.strictObject({ kind: z.literal('note'), text }),
-  z.strictObject({ kind: z.literal('clock'), quarters: z.literal([0, 1, 2, 3, 4]) }),
+  z.strictObject({ kind: z.literal('note'), text: textSchema }),
+  z.strictObject({
+    kind: z.literal('figures'),
+    figures: z.array(
+      z.strictObject({
+        label: z.string(),
+        value: z.string(),
+        standing: z.enum(['met', 'missed']).nullable(),
+        target: z.string().nullable(),
+        note: z.string(),
+      }),
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('clock'),
+    quarters: z.literal([0, 1, 2, 3, 4]),
+    until: z.number().nullable(),
+    length: z.number(),
+    speed: z.number(),
+  }),
 ])
 
 export const messageSchema: z.ZodType<Message> = z.strictObject({

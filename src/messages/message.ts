@@ -43,8 +43,31 @@ export type Part =
   | { kind: 'buttons'; buttons: readonly Button[] }
   /** Small print: who sees it, where it comes from. */
   | { kind: 'note'; text: Text }
-  /** The phase card's lower edge: its clock in quarters. */
-  | { kind: 'clock'; quarters: 0 | 1 | 2 | 3 | 4 }
+  /** Figures beside their targets: the few that count most. */
+  | { kind: 'figures'; figures: readonly ShownFigure[] }
+  /** The phase card's lower edge: its clock in quarters, and what a live countdown needs. */
+  | PhaseClock
+
+export interface PhaseClock {
+  kind: 'clock'
+  quarters: 0 | 1 | 2 | 3 | 4
+  /** Real time of the phase's end, epoch ms; null = it has ended, or the clock stands. */
+  until: number | null
+  /** Drill ms of the whole phase, and drill ms a real ms. */
+  length: number
+  speed: number
+}
+
+export interface ShownFigure {
+  label: string
+  /** "26 min", "3 of 3", "not recorded". */
+  value: string
+  standing: 'met' | 'missed' | null
+  /** "≤ 40 min". */
+  target: string | null
+  /** Where it comes from, and what else belongs to it. */
+  note: string
+}
 
 export interface Message {
   /** For notifications and for readers of plain text; always says the whole of what matters. */

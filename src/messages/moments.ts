@@ -1,9 +1,9 @@
 /** Moments and lengths as the views print them. None of them looks at the present moment. */
 import { dueAt, endOf, minute } from '../drill/clock'
-import { formatDuration } from '../drill/duration'
+import { formatClock, formatDuration } from '../drill/duration'
 import type { DrillRecord, Pause } from '../drill/record'
 import type { Cue, CueKind, Phase } from '../drill/record-course'
-import type { Part, Text } from './message'
+import type { Part, PhaseClock, Span, Text } from './message'
 import { time, yourTime } from './spans'
 
 const day = 24 * 60
@@ -32,20 +32,31 @@ export function realTime(record: DrillRecord, elapsed: number): number | null {
   return state === 'running' && startedAt !== null ? dueAt(record, elapsed, startedAt) : null
 }
 
+/** When a drill time comes, for people: at speed its real time says nothing, so the drill's clock does. */
+export function when(record: DrillRecord, elapsed: number): readonly Span[] | null {
+  const at = realTime(record, elapsed)
+  if (at === null) return null
+  return record.drill.speed === 1 ? [time(at), yourTime] : [drillClock(elapsed)]
+}
+const drillClock = (elapsed: number) => `${formatClock(elapsed)} on the drill’s clock`
+
 /** How a phase stands in time: "45 min · until 03:45 (your time)", "stands, 12 min left", "ended 03:45". */
 export function phaseTimes(record: DrillRecord, phase: Phase): Text {
   const length = lengthText(phase.length)
-  if (phase.ended !== null) return [`${length} · ended `, time(phase.ended.at), yourTime]
+  if (phase.ended !== null)
+    return record.drill.speed === 1
+      ? [`${length} · ended `, time(phase.ended.at), yourTime]
+      : `${length} · ended ${drillClock(phase.ended.elapsed)}`
   const pause = openPause(record)
   if (pause !== null) {
     return `${formatDuration(Math.max(0, endOf(phase) - pause.from.elapsed))} left when the clock stopped`
   }
-  const end = realTime(record, endOf(phase))
-  return end === null ? length : [`${length} · until `, time(end), yourTime]
+  const end = when(record, endOf(phase))
+  return end === null ? length : [`${length} · until `, ...end]
 }
 
 /** Quarters of a phase that have passed, by the last edit of its countdown. */
-export function quartersPassed(record: DrillRecord, phase: Phase): 0 | 1 | 2 | 3 | 4 {
+function quartersPassed(record: DrillRecord, phase: Phase): 0 | 1 | 2 | 3 | 4 {
   if (phase.ended !== null) return 4
   const passed = record.cues
     .filter(
@@ -55,6 +66,17 @@ export function quartersPassed(record: DrillRecord, phase: Phase): 0 | 1 | 2 | 3
   // Cues lie on whole ms, rounded down; one more finds their quarter again.
   const quarter = Math.floor((4 * (passed + 1 - phase.start)) / Math.max(1, phase.length))
   return ([0, 1, 2, 3] as const).find((each) => each === quarter) ?? 3
+}
+
+/** The phase's clock as a card carries it. */
+export function phaseClock(record: DrillRecord, phase: Phase): PhaseClock {
+  return {
+    kind: 'clock',
+    quarters: quartersPassed(record, phase),
+    until: phase.ended === null ? realTime(record, endOf(phase)) : null,
+    length: phase.length,
+    speed: record.drill.speed,
+  }
 }
 
 /** Says that a post came late, and when it was due. */

@@ -4,7 +4,7 @@ import type { DrillRecord, PauseReason } from '../drill/record'
 import type { Phase } from '../drill/record-course'
 import { isRevealed } from '../drill/visibility'
 import type { Button, Message, Part, Text } from './message'
-import { lateNote, lengthText, openPause, phaseTimes, quartersPassed } from './moments'
+import { lateNote, lengthText, openPause, phaseClock, phaseTimes } from './moments'
 import { kindName, phaseNumber, phaseOf } from './naming'
 import { saying } from './saying'
 import { joined, strong, withCommands } from './spans'
@@ -36,7 +36,7 @@ function body(record: DrillRecord, phase: Phase): Part[] {
     ...(phase.ordinal === 1 ? lateNote(record, 'start', '') : []),
   )
   if (buttons.length > 0) parts.push({ kind: 'buttons', buttons })
-  parts.push({ kind: 'clock', quarters: quartersPassed(record, phase) })
+  parts.push(phaseClock(record, phase))
   return parts
 }
 
@@ -91,6 +91,7 @@ const claim: Button = {
   does: 'open',
   style: 'primary',
 }
+const evidence: Button = { label: 'Evidence', word: 'evidence', does: 'open' }
 const survey: Button = {
   label: 'Answer the survey',
   word: 'reflect',
@@ -114,12 +115,13 @@ function buttonsOf(record: DrillRecord, phase: Phase): Button[] {
     case 'setup':
       return [join, { label: 'Brief', word: 'brief', does: 'open' }]
     case 'dark-room':
-      return [...open, join]
+      return [...open, evidence, join]
     case 'break':
       return reached(record, 'dark-room') ? open : []
     case 'deep-dive':
       return [
         ...open,
+        evidence,
         { label: 'Finding', word: 'finding', does: 'open' },
         { label: 'Check', word: 'check', does: 'open' },
       ]

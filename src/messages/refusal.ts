@@ -66,6 +66,16 @@ export function refusalSentence(refusal: Refusal, view: View | null, reader: str
       return `${nameFor(view, refusal.by)} has signed this version off already. A newer version starts unsigned: \`/drill report\`.`
     case 'report-unchanged':
       return `Version ${refusal.version} of the report says all that is recorded. Add or change something, then \`/drill report\` posts version ${refusal.version + 1}.`
+    case 'no-lab':
+      return `Nothing can be run behind ${refusal.letter}: its scenario brings no system. \`/drill check ${refusal.letter}\` takes what you verified.`
+    case 'run-waits':
+      return `A run on ${refusal.letter} is under way. Its result comes into the thread of the alert.`
+    case 'no-remedies':
+      return `There are no remedies to run for ${refusal.letter} yet. \`/drill fix ${refusal.letter}\` takes them, with your prediction.`
+    case 'no-prediction':
+      return `Say first how well it will do: \`/drill fix ${refusal.letter}\` has a field for the predicted success.`
+    case 'run-over':
+      return 'That run is over. Its result stands in the thread of the alert.'
     case 'cue-not-due':
       return 'That is not due now. `/drill status` shows how the drill stands.'
     default:

@@ -1,4 +1,6 @@
 /** A message from its parts, with the fallback that says the same in plain text. */
+
+import { figureText } from './figures'
 import type { Message, Part, Span, Text } from './message'
 import { spans, yourTime } from './spans'
 
@@ -58,6 +60,8 @@ function plainPart(part: Part): string {
       return plain(part.text)
     case 'facts':
       return part.facts.map((fact) => `${fact.label}: ${plain(fact.value)}`).join('\n')
+    case 'figures':
+      return part.figures.map((each) => `${each.label}: ${figureText(each)}`).join('\n')
     case 'table':
       return [part.head.join(' · '), ...part.rows.map((row) => row.map(plain).join(' · '))].join(
         '\n',

@@ -8,7 +8,7 @@ import { type DrillRecord, type Role, roles } from '../drill/record'
 import { sealedCount } from '../drill/visibility'
 import { cueName } from './cue-names'
 import type { Message, Part, Text } from './message'
-import { openPause, realTime } from './moments'
+import { openPause, realTime, when } from './moments'
 import { kindName, nameOf, phaseNumber } from './naming'
 import { saying } from './saying'
 import { dateTime, joined, listed, plural, time } from './spans'
@@ -34,12 +34,12 @@ function clock({ record, now }: View): Facts {
   const pause = openPause(record)
   if (!phase) return [{ label: 'State', value: outside(record) }]
   const left = formatDuration(Math.max(0, endOf(phase) - elapsedAt(record, now)))
-  const end = realTime(record, endOf(phase))
+  const end = when(record, endOf(phase))
   return [
     { label: 'Phase', value: `${phase.name} (${phaseNumber(record, phase)})` },
     {
       label: 'Time left',
-      value: end === null ? `${left}, the clock stands` : [`${left}, until `, time(end)],
+      value: end === null ? `${left}, the clock stands` : [`${left}, until `, ...end],
     },
     ...(pause === null ? [] : [{ label: 'Paused', value: pause.reason }]),
   ]
@@ -79,7 +79,7 @@ function next(view: View, personId: string): Facts {
   const at = realTime(record, cue.elapsed ?? 0)
   const when: Text = joined([
     `${formatClock(cue.elapsed ?? 0)} on the drill’s clock`,
-    at === null ? '' : [time(at)],
+    at === null || record.drill.speed !== 1 ? '' : [time(at)],
   ])
   const what = isFacilitator(record, personId) ? cueName(view, cue) : ''
   return [{ label: 'Next cue', value: joined([what, when]) }]

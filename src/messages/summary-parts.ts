@@ -1,9 +1,9 @@
 /** What the summary of a report says, piece by piece. */
 import type { Kpi, KpiKey } from '../report/kpi'
 import type { Report } from '../report/report'
-import type { Part, Text } from './message'
+import type { Part, ShownFigure } from './message'
 import { nameOf } from './naming'
-import { clipped, code, dateTime, joined, strong } from './spans'
+import { clipped, code, dateTime } from './spans'
 import type { View } from './view'
 
 const mostTakeaways = 5
@@ -19,26 +19,22 @@ const shownKpis: readonly { key: KpiKey; label: string }[] = [
 
 /** The five figures beside their targets. */
 export function figures(kpis: readonly Kpi[]): Part {
-  return { kind: 'facts', facts: shownKpis.map((each) => figureFact(kpis, each)) }
+  return { kind: 'figures', figures: shownKpis.map((each) => shownFigure(kpis, each)) }
 }
 
-/** The figure, whether it meets its target, and where it comes from. */
-function figureFact(
+function shownFigure(
   kpis: readonly Kpi[],
   { key, label }: { key: KpiKey; label: string },
-): { label: string; value: Text } {
+): ShownFigure {
   const kpi = kpis.find((each) => each.key === key)
-  if (!kpi) return { label, value: [strong('not recorded')] }
-  const standing =
-    kpi.standing === 'not recorded' || kpi.standing === 'no target' ? '' : kpi.standing
+  if (!kpi) return { label, value: 'not recorded', standing: null, target: null, note: '' }
+  const { standing, target } = kpi
   return {
     label,
-    value: joined([
-      [strong(kpi.text)],
-      joined([standing, kpi.target === null ? '' : `target ${kpi.target}`], ', '),
-      kpi.figure.best?.provenance ?? '',
-      kpi.note,
-    ]),
+    value: kpi.text,
+    standing: standing === 'met' || standing === 'missed' ? standing : null,
+    target,
+    note: [kpi.figure.best?.provenance ?? '', kpi.note].filter((each) => each !== '').join(' · '),
   }
 }
 

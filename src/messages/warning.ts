@@ -3,10 +3,10 @@ import { endOf, minute } from '../drill/clock'
 import type { Stage } from '../drill/record-course'
 import { isRevealed } from '../drill/visibility'
 import type { Message, Part } from './message'
-import { realTime } from './moments'
+import { when } from './moments'
 import { phaseNumber, phaseOf } from './naming'
 import { saying } from './saying'
-import { time, withCommands, yourTime } from './spans'
+import { withCommands } from './spans'
 import type { View } from './view'
 
 const advice: Readonly<Record<Stage, string>> = {
@@ -25,7 +25,7 @@ export function warning(view: View, ordinal: number): Message {
   const phase = phaseOf(record, ordinal)
   const cue = record.cues.find((each) => each.kind === 'warning' && each.phase === ordinal)
   const left = Math.round((endOf(phase) - (cue?.elapsed ?? endOf(phase) - 5 * minute)) / minute)
-  const end = realTime(record, endOf(phase))
+  const end = when(record, endOf(phase))
   const parts: Part[] = [
     {
       kind: 'heading',
@@ -34,7 +34,7 @@ export function warning(view: View, ordinal: number): Message {
       aside: phaseNumber(record, phase),
     },
   ]
-  if (end !== null) parts.push({ kind: 'text', text: ['It ends at ', time(end), yourTime, '.'] })
+  if (end !== null) parts.push({ kind: 'text', text: ['It ends at ', ...end, '.'] })
   parts.push({ kind: 'text', text: withCommands(advice[phase.stage]) })
   if (phase.stage === 'deep-dive' && !isRevealed(record))
     parts.push({ kind: 'text', text: 'Claims stay open until the causes are told.' })

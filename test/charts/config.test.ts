@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chartConfig } from '../../src/charts/config'
 import { edges } from './edges'
+import { evidencePictures } from './evidence-samples'
 import { drift, fixes, herring, plan, samples } from './samples'
 
-const specs = [...samples, ...Object.values(edges)]
+const specs = [...samples, ...Object.values(edges), ...Object.values(evidencePictures)]
 const bodyLimit = 100 * 1024
 
 function texts(value: unknown): string[] {

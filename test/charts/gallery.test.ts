@@ -1,9 +1,9 @@
 /** Draws every sample and edge case into out/gallery, at full size and as wide as a chat shows them, to look at. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PictureSpec } from '../../src/charts/config'
 import { chartRenderer } from '../../src/charts/render'
 import { buildReport } from '../../src/report/build'
-import type { ChartSpec } from '../../src/report/chart-spec'
 import { slides } from '../../src/report/slides/slides'
 import { type ChartServer, startChartServer } from '../support/charts'
 import { readPng } from '../support/pixels'
@@ -11,14 +11,16 @@ import { people, stamp } from '../support/records'
 import { sampleRecord } from '../support/sample-record'
 import { smallCatalogue } from '../support/small-catalogue'
 import { edges } from './edges'
+import { evidencePictures } from './evidence-samples'
 import { samples } from './samples'
 
 const folder = 'out/gallery'
 const report = buildReport(sampleRecord(), smallCatalogue, people, 1, stamp(180).at)
-const named: readonly (readonly [string, ChartSpec])[] = [
+const named: readonly (readonly [string, PictureSpec])[] = [
   ...samples.map((spec) => [`sample-${spec.kind}`, spec] as const),
   ...slides(report).map((spec) => [`report-${spec.slide}`, spec] as const),
   ...Object.entries(edges),
+  ...Object.entries(evidencePictures),
 ]
 
 let server: ChartServer

@@ -219,3 +219,36 @@ test('two paces of pause, extend and next never lose or double a phase', () => {
     }),
   )
 })
+
+describe('jump', () => {
+  test('a sample goes on at the later drill time; pauses and real time count from there', () => {
+    const drill = decider({}, { kind: 'sample', speed: 1 })
+    drill.do('ana', { type: 'start' })
+    drill.runTo(5)
+    expect(drill.ask(null, { type: 'jump', to: 15 * minute }).ok).toBe(true)
+    expect(elapsedAt(drill.record(), drill.now())).toBe(15 * minute)
+    // Real minute 6 is drill minute 16 now: all that lay in between is due.
+    drill.runTo(6)
+    expect(at(drill.seen, 'phase-started').slice(0, 3)).toEqual([0, 5, 5])
+    expect(at(drill.seen, 'alert-delivered')).toEqual([5])
+    drill.do('ana', { type: 'pause' })
+    drill.runTo(20)
+    drill.do('ana', { type: 'resume' })
+    drill.runTo(22)
+    expect(at(drill.seen, 'alert-delivered')).toEqual([5, 21])
+    expect(elapsedAt(drill.record(), drill.now())).toBe(18 * minute)
+    expect(drill.ask(null, { type: 'jump', to: 10 * minute }).ok).toBe(true)
+    expect(elapsedAt(drill.record(), drill.now())).toBe(18 * minute)
+  })
+
+  test('the clock of a real drill never jumps, nor one that stands', () => {
+    const drill = decider()
+    drill.do('ana', { type: 'start' })
+    expect(drill.ask('ana', { type: 'jump', to: 15 * minute }).ok).toBe(false)
+    const sample = decider({}, { kind: 'sample' })
+    expect(sample.ask(null, { type: 'jump', to: minute }).ok).toBe(false)
+    sample.do('ana', { type: 'start' })
+    sample.do('ana', { type: 'pause' })
+    expect(sample.ask(null, { type: 'jump', to: minute }).ok).toBe(false)
+  })
+})

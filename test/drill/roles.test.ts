@@ -136,9 +136,9 @@ describe('the offer to the Incident Commander', () => {
 const allowed: Record<Exclude<DrillState, 'cancelled'>, string> = {
   planned: 'help status history plan start join leave brief cancel',
   running:
-    'help status history join leave real pause extend next stop cancel herring hint brief claim claims reveal note finding guardrail action reflect debrief report',
+    'help status history join leave real pause extend next stop cancel herring hint brief evidence claim claims reveal note finding guardrail action reflect debrief report',
   paused:
-    'help status history join leave real resume extend stop cancel brief claim claims note finding guardrail action reflect debrief report',
+    'help status history join leave real resume extend stop cancel brief evidence claim claims note finding guardrail action reflect debrief report',
   finished:
     'help status history note finding fix check claims guardrail action reflect debrief report',
   closed: 'help status history report',

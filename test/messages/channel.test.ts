@@ -37,9 +37,9 @@ test('each phase has the buttons that fit it, and loses them when it is over', (
   const at = (minutes: number, ordinal: number) => labelsOf(card(drillAt(minutes), ordinal))
   expect(at(1, 1)).toEqual(['Join', 'Brief'])
   expect(at(11, 2)).toEqual(['Join', 'Brief'])
-  expect(at(16, 3)).toEqual(['Claim a root cause', 'Join'])
+  expect(at(16, 3)).toEqual(['Claim a root cause', 'Evidence', 'Join'])
   expect(at(61, 4)).toEqual(['Claim a root cause'])
-  expect(at(71, 5)).toEqual(['Claim a root cause', 'Finding', 'Check'])
+  expect(at(71, 5)).toEqual(['Claim a root cause', 'Evidence', 'Finding', 'Check'])
   expect(at(121, 7)).toEqual(['Fix'])
   expect(at(151, 8)).toEqual(['Guardrail', 'Action'])
   expect(at(171, 9)).toEqual(['Answer the survey'])
@@ -49,11 +49,13 @@ test('each phase has the buttons that fit it, and loses them when it is over', (
 test('after an early reveal nothing asks for claims any more', () => {
   const played = drillAt(75)
   played.do('ana', { type: 'reveal' })
-  expect(labelsOf(card(played, 5))).toEqual(['Finding', 'Check'])
+  expect(labelsOf(card(played, 5))).toEqual(['Evidence', 'Finding', 'Check'])
   expect(labelsOf(alertCard(seenBy(played), alertId(played, 'A')))).toEqual([
     'Fix',
     'Check',
     'Finding',
+    'Dashboard',
+    'Runbook',
   ])
 })
 
@@ -139,12 +141,24 @@ test('an alert begins with DRILL, its letter and its service, in fallback and fi
     expect(wordsOf(message)).toContain(`${alert?.value}, ${alert?.threshold}`)
     expect(wordsOf(message)).toContain(alert?.detail)
     expect(wordsOf(message)).toMatch(/since 0\d:\d\d/)
-    expect(labelsOf(message)).toEqual(["I'm on it", "It's noise", 'Claim'])
+    expect(labelsOf(message)).toEqual([
+      "I'm on it",
+      "It's noise",
+      'Claim',
+      'Evidence',
+      'Dashboard',
+      'Runbook',
+    ])
     expect(buttonsOf(message).map((button) => [button.does, button.with])).toEqual([
       ['take', { alert: letter }],
       ['noise', { alert: letter }],
       ['open', { alert: letter }],
+      ['open', { alert: letter }],
+      ['dashboard', { alert: letter }],
+      ['runbook', { alert: letter }],
     ])
+    for (const part of message.parts)
+      if (part.kind === 'buttons') expect(part.buttons.length).toBeLessThanOrEqual(5)
   }
 })
 

@@ -26,6 +26,7 @@ test('the whole clock is in reach of a facilitator’s card', () => {
     'Herring now',
     'Herring…',
     'Hint…',
+    'Walk-through…',
     'Stop…',
   ])
   expect(buttonsOf(card(played)).find((button) => button.word === 'stop')?.confirm).toBeDefined()
@@ -33,7 +34,13 @@ test('the whole clock is in reach of a facilitator’s card', () => {
     minutes: '5',
   })
   played.do('ana', { type: 'pause' })
-  expect(labelsOf(card(played))).toEqual(['Judge claims (0)', 'Resume', 'Extend 5 min', 'Stop…'])
+  expect(labelsOf(card(played))).toEqual([
+    'Judge claims (0)',
+    'Resume',
+    'Extend 5 min',
+    'Walk-through…',
+    'Stop…',
+  ])
   expect(wordsOf(card(played))).toContain('Paused by a facilitator')
 })
 

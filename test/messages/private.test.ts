@@ -40,7 +40,7 @@ test('status of a drill that is not running says what it waits for', () => {
 test('help lists what this person can do in this phase, the fitting words first', () => {
   const played = drillAt(24)
   const participant = possible(help(seenBy(played), 'emre', table))
-  expect(participant.slice(0, 3)).toEqual(['claim', 'note', 'brief'])
+  expect(participant.slice(0, 3)).toEqual(['claim', 'evidence', 'note'])
   for (const word of ['pause', 'hint', 'claims', 'fix', 'check', 'resume', 'plan'])
     expect(participant).not.toContain(word)
   const facilitator = possible(help(seenBy(played), 'ana', table))

@@ -1,0 +1,50 @@
+/** What a run has measured, as the record keeps it beside its verdict: JSON, checked when it is read. */
+import { z } from 'zod'
+
+const check = z.object({
+  name: z.string(),
+  passed: z.boolean(),
+  value: z.number(),
+  limit: z.number(),
+  unit: z.string(),
+})
+export type MeasuredCheck = z.infer<typeof check>
+
+const latencies = z.object({ p95: z.number(), p99: z.number() })
+const series = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('running-total'),
+    unit: z.string(),
+    totals: z.array(z.string()),
+    traces: z.array(z.object({ point: z.number(), id: z.string() })),
+  }),
+  z.object({ kind: z.literal('timeouts'), percent: z.string() }),
+  z.object({ kind: z.literal('latency'), all: latencies, users: z.array(z.number()) }),
+])
+export type MeasuredSeries = z.infer<typeof series>
+
+const side = z.object({
+  /** %, exact decimal string. */
+  success: z.string(),
+  checks: z.array(check),
+  series: series.nullable(),
+})
+export type MeasuredSide = z.infer<typeof side>
+
+const detail = z.object({
+  unfixed: side,
+  /** Null = only the unfixed system was run. */
+  fixed: side.nullable(),
+  /** Why a fix that passes the alert's load does not hold, in words; '' = nothing to say. */
+  beyond: z.string(),
+  picture: z.object({ fileId: z.string(), alt: z.string(), title: z.string() }).nullable(),
+})
+export type RunDetail = z.infer<typeof detail>
+
+/** Null where the record has none, as from before there were any. */
+export function runDetail(json: string): RunDetail | null {
+  const parsed = detail.safeParse(JSON.parse(json))
+  return parsed.success ? parsed.data : null
+}
+
+export const runDetailJson = (given: RunDetail): string => JSON.stringify(given)
