@@ -8,7 +8,7 @@ export interface Probes {
   countPosts(): Promise<{ waiting: number; held: number; refused: number; lost: number }>
 }
 
-export type Readiness =
+type Readiness =
   | {
       ready: true
       database: 'ok'
@@ -20,7 +20,7 @@ export type Readiness =
 const patience = 2000
 
 /** Asks both probes; no error gets through, as it may name hosts and users. */
-export async function askReadiness({ ping, countPosts }: Probes): Promise<Readiness> {
+async function askReadiness({ ping, countPosts }: Probes): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), patience)

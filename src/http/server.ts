@@ -3,6 +3,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify }
 import type { Log } from '../log'
 import { protect } from './headers'
 import { type Names, refuseForeignHosts } from './host-check'
+import { refuseForeignOrigins } from './same-origin'
 
 /** Adds one part's routes. Parsers and hooks that it sets stay its own. */
 export type RouteInstaller = (app: FastifyInstance) => void | Promise<void>
@@ -28,6 +29,7 @@ export async function createServer({
   })
   app.addHook('onRequest', protect)
   app.addHook('onRequest', refuseForeignHosts(names))
+  app.addHook('onRequest', refuseForeignOrigins(names.publicUrl))
   app.addHook('onResponse', async (request, reply) => {
     log.info(
       {

@@ -9,10 +9,16 @@ export interface Performance {
   /** Resolves when the last act is done; rejects when an act could not be carried out at all. */
   done: Promise<void>
   stop(): void
+  /** The drill's clock has moved: looks anew, and resolves once everything that is due by now is done. */
+  catchUp(): Promise<void>
+  /** Drill ms of the next act; null = there is none. */
+  nextAt(): number | null
 }
 
 /** An alert that an act needs may be late; it is looked for again after so much drill time. */
 const again = minute / 4
+/** A pause is looked at so often, real ms. */
+const pausedLook = 250
 
 /**
  * Plays the acts at their drill times. Each has a submission id of its own, so that a performance that is begun
@@ -20,40 +26,57 @@ const again = minute / 4
  */
 export function perform(parts: Stage): Performance {
   const { acts, clock } = parts
+  let index = 0
   let cancel = () => {}
   let stopped = false
   let settle = { resolve: () => {}, reject: (_: unknown) => {} }
   const done = new Promise<void>((resolve, reject) => {
     settle = { resolve, reject }
   })
+  /** Acts are done one after the other, whoever asks. */
+  let queue = Promise.resolve()
 
-  const from = async (index: number): Promise<void> => {
-    const act = acts[index]
-    if (!act || stopped) return settle.resolve()
-    const view = await parts.library.view(parts.drillId)
-    if (!view || ['closed', 'cancelled'].includes(view.record.drill.state)) return settle.resolve()
-    const letter = letterOf(view, act)
-    const wait = dueAt(view.record, act.at * minute, clock.now()) - clock.now()
-    if (wait > 0 || view.record.drill.state === 'paused') return later(index, Math.max(wait, 1))
-    if (letter === null) {
-      if (view.record.drill.revealedElapsed !== null) return from(index + 1)
-      return later(index, Math.ceil(again / view.record.drill.speed))
+  const later = (ms: number) => {
+    cancel()
+    cancel = clock.after(ms, catchUp)
+  }
+
+  const whatIsDue = async (): Promise<void> => {
+    cancel()
+    for (;;) {
+      const act = acts[index]
+      if (!act || stopped) return settle.resolve()
+      const view = await parts.library.view(parts.drillId)
+      if (!view || ['closed', 'cancelled'].includes(view.record.drill.state))
+        return settle.resolve()
+      const wait = dueAt(view.record, act.at * minute, clock.now()) - clock.now()
+      if (view.record.drill.state === 'paused') return later(Math.max(wait, pausedLook))
+      if (wait > 0) return later(wait)
+      const letter = letterOf(view, act)
+      if (letter !== null) await carryOut(parts, act, `${parts.drillId}:${index}`, letter, view)
+      else if (view.record.drill.revealedElapsed === null)
+        return later(Math.ceil(again / view.record.drill.speed))
+      index += 1
     }
-    await carryOut(parts, act, `${parts.drillId}:${index}`, letter, view)
-    return from(index + 1)
   }
 
-  const later = (index: number, ms: number) => {
-    cancel = clock.after(ms, () => from(index).catch((error: unknown) => settle.reject(error)))
+  const catchUp = (): Promise<void> => {
+    queue = queue.then(whatIsDue).catch((error: unknown) => settle.reject(error))
+    return queue
   }
 
-  void from(0).catch((error: unknown) => settle.reject(error))
+  void catchUp()
   return {
     done,
     stop: () => {
       stopped = true
       cancel()
       settle.resolve()
+    },
+    catchUp,
+    nextAt: () => {
+      const act = acts[index]
+      return act ? act.at * minute : null
     },
   }
 }

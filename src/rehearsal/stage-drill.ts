@@ -16,6 +16,8 @@ interface Parts {
   facilitator: CastKey
   channel: { id: string; name: string }
   course: Course
+  /** Makes the submissions unique; the same again plans and starts nothing anew. */
+  key: string
   title: string
   team: string
 }
@@ -29,7 +31,7 @@ export async function stageDrill(parts: Parts): Promise<string> {
     channelId: parts.channel.id,
     channelName: parts.channel.name,
     source,
-    submission: `${parts.channel.id}:${what}`,
+    submission: `${parts.key}:${what}`,
     overheard: false,
     course: parts.course,
   })

@@ -22,6 +22,7 @@ const inAny: readonly Word[] = [
   'stop',
   'cancel',
   'brief',
+  'evidence',
   'claim',
   'claims',
   'note',
@@ -38,7 +39,7 @@ const inAny: readonly Word[] = [
 export const wordsWhen: Readonly<Record<Situation, readonly Word[]>> = {
   none: [...always, ...fresh],
   planned: [...always, ...fresh, 'join', 'leave', 'brief', 'cancel'],
-  running: [...always, ...inAny, 'pause', 'next', 'herring', 'hint', 'reveal'],
+  running: [...always, ...inAny, 'pause', 'next', 'herring', 'hint', 'stress', 'reveal'],
   paused: [...always, ...inAny, 'resume'],
   finished: [
     ...always,
@@ -75,6 +76,7 @@ const facilitatorsOnly: readonly Word[] = [
 const notForObservers: readonly Word[] = [
   'claim',
   'finding',
+  'stress',
   'fix',
   'check',
   'guardrail',

@@ -7,7 +7,7 @@ import { nextDue } from '../../src/drill/cues'
 import type { Act, Decision, Happening } from '../../src/drill/decision'
 import { decide } from '../../src/drill/drill'
 import { type Plan, planDefaults, planDrill } from '../../src/drill/plan'
-import type { DrillRecord } from '../../src/drill/record'
+import type { DrillKind, DrillRecord } from '../../src/drill/record'
 import { catalogue } from '../../src/scenarios/catalogue'
 
 const startOfTime = Date.UTC(2026, 0, 3, 3, 0)
@@ -31,7 +31,10 @@ export interface Decider {
   ask(by: string | null, command: DrillCommand): Decision
 }
 
-export function decider(changes: Partial<Plan> = {}, { speed = 1, seed = 7 } = {}): Decider {
+export function decider(
+  changes: Partial<Plan> = {},
+  { speed = 1, seed = 7, kind = 'drill' }: { speed?: number; seed?: number; kind?: DrillKind } = {},
+): Decider {
   let now = startOfTime
   let ids = 0
   let steps = 0
@@ -56,7 +59,7 @@ export function decider(changes: Partial<Plan> = {}, { speed = 1, seed = 7 } = {
   }
   const planned = planDrill(
     plan,
-    { workspaceId: 'w', channelId: 'c', kind: 'drill', speed, seed },
+    { workspaceId: 'w', channelId: 'c', kind, speed, seed },
     act('ana'),
   )
   if (!planned.ok) throw new Error(JSON.stringify(planned.refusal))

@@ -124,6 +124,7 @@ export const run = (letter: string, changes: Partial<Run> = {}, minute = 130): R
   predicted: null,
   before: '80',
   after: '100',
+  detail: '{}',
   stamp: { ...stamp(minute), source: 'lab' },
   ...changes,
 })
@@ -256,6 +257,7 @@ export function finished(
       finishedAt: startedAt + minutes(180),
       closedAt: null,
       cancelledAt: null,
+      jumped: 0,
       toldElapsed: minutes(70),
       revealedElapsed: minutes(120),
       facilitatorActedAt: startedAt,
@@ -281,6 +283,7 @@ export function finished(
     fixes: [],
     checks: [],
     runs: [],
+    runRequests: [],
     reflections: [],
     guardrails: [],
     actions: [],

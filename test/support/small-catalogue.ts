@@ -14,7 +14,11 @@ const text = (service: string, symptom: string) => ({
   runbook: 'https://runbooks.example/r',
 })
 const point = { point: 'p', anyOf: [['p']] }
-const subject = { hints: ['one', 'two', 'three'] as const, counterFact: 'it began before' }
+const subject = {
+  lab: null,
+  hints: ['one', 'two', 'three'] as const,
+  counterFact: 'it began before',
+}
 const scenario = (
   id: string,
   name: string,

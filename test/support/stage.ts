@@ -64,12 +64,14 @@ export interface StageOptions {
   databaseUrl?: string | null
   course?: Course
   at?: number
+  scenariosDir?: string | null
 }
 
 export async function openStage({
   databaseUrl = null,
   course = { kind: 'drill', speed: 1, seed: 7 },
   at = stageStart,
+  scenariosDir = null,
 }: StageOptions = {}): Promise<Stage> {
   const folder = mkdtempSync(join(memory, 'drill-stage-'))
   const clock = createFakeClock(at)
@@ -83,14 +85,15 @@ export async function openStage({
         dataDir: folder,
         databaseUrl,
         quickChartUrl: null,
+        scenariosDir,
+        otlpEndpoint: null,
         localPage: false,
+        encryptionKey: null,
         logLevel: 'silent',
       },
       {
         clock,
         log: createLog('silent'),
-        version: '0',
-        places: [],
         platforms: [transcript],
         paths: programPaths(),
         heartbeat: false,

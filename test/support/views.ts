@@ -4,6 +4,7 @@ import { alertByLetter, arrived } from '../../src/drill/alerts'
 import type { DrillCommand } from '../../src/drill/command'
 import type { DrillRecord } from '../../src/drill/record'
 import type { VerdictValue } from '../../src/drill/record-alerts'
+import { figureText } from '../../src/messages/figures'
 import type { Message, Part, Text } from '../../src/messages/message'
 import type { View } from '../../src/messages/view'
 import { catalogue } from '../../src/scenarios/catalogue'
@@ -78,6 +79,8 @@ function wordsOfPart(part: Part): string {
       return textOf(part.text)
     case 'facts':
       return part.facts.map((fact) => `${fact.label}: ${textOf(fact.value)}`).join('\n')
+    case 'figures':
+      return part.figures.map((each) => `${each.label}: ${figureText(each)}`).join('\n')
     case 'table':
       return [part.head.join(' | '), ...part.rows.map((row) => row.map(textOf).join(' | '))].join(
         '\n',

@@ -1,4 +1,5 @@
 /** A message as Markdown that reads well as plain text too. */
+import { figureAside } from '../../messages/figures'
 import type { Mark, Message, Part, Span, Text } from '../../messages/message'
 import { spans } from '../../messages/spans'
 import { codeSpan, escaped, linkTarget, oneLine, tableCell } from './escape'
@@ -29,6 +30,11 @@ function block(part: Part, look: Look): string[] {
       return part.facts.map(
         ({ label, value }) => `- ${escaped(label)}: ${oneLine(text(value, look))}`,
       )
+    case 'figures':
+      return part.figures.map((figure) => {
+        const aside = figureAside(figure)
+        return `- ${escaped(figure.label)}: **${escaped(figure.value)}**${aside === '' ? '' : ` · ${escaped(aside)}`}`
+      })
     case 'table': {
       const row = (cells: readonly string[]) => `| ${cells.map(tableCell).join(' | ')} |`
       const rule = part.head.map((_, index) => (part.align?.[index] === 'right' ? '--:' : '---'))

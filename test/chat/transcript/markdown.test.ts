@@ -81,7 +81,7 @@ const board = (claims: string, quarters: 0 | 1 | 2): Message =>
     'The board',
     { kind: 'text', text: 'Sealed.' },
     { kind: 'text', text: claims },
-    { kind: 'clock', quarters },
+    { kind: 'clock', quarters, until: null, length: 600_000, speed: 1 },
   )
 const edit = (atMinute: number, said: Message) => entry(atMinute, 'm1', said, { kind: 'update' })
 

@@ -44,7 +44,7 @@ test('every kind of part', () => {
       ],
     },
     { kind: 'note', text: 'Only you see this.' },
-    { kind: 'clock', quarters: 1 },
+    { kind: 'clock', quarters: 1, until: null, length: 600_000, speed: 1 },
   ]
   expect(lines(...parts)).toEqual([
     '● **Dark Room** · phase 3 of 9',

@@ -1,0 +1,81 @@
+/** Files behind links that are signed and end. Whoever has the link may look; nobody can make one. */
+import type { FastifyReply } from 'fastify'
+import type { RouteInstaller } from './server'
+
+export interface ServedFile {
+  name: string
+  mime: string
+  bytes: Uint8Array
+}
+
+/** Where files come from; null = there is none by that id. */
+export interface Files {
+  file(id: string): Promise<ServedFile | null>
+}
+
+export interface Signer {
+  sign(purpose: string, text: string): string
+  verify(purpose: string, text: string, signature: string): boolean
+}
+
+const purpose = 'file links'
+const day = 24 * 60 * 60_000
+/** A name in a link is for people, and a router takes no endless one. */
+const longestName = 45
+
+/**
+ * Address of a file on this server, without its origin. `now`: epoch ms. It is valid for one to two days,
+ * and the same all day long, so that a browser keeps what it has loaded.
+ */
+export function fileUrl(secret: Signer, fileId: string, name: string, now: number): string {
+  const until = (Math.floor(now / day) + 2) * day
+  const shown = [...name].slice(0, longestName).join('') || 'file'
+  const address = `/files/${encoded(fileId)}/${encoded(shown)}?until=${until}`
+  return `${address}&sig=${secret.sign(purpose, address)}`
+}
+
+/** `/files/:id/:name`: 403 unless the link is whole and still good, 404 for a file that is gone. */
+export function fileRoutes(
+  files: Files,
+  secret: Pick<Signer, 'verify'>,
+  now: () => number,
+): RouteInstaller {
+  return (app) => {
+    app.get<{ Params: { id: string } }>('/files/:id/:name', async (request, reply) => {
+      // The address is signed as it is written, so no other spelling of it passes either.
+      const [, address = '', until = '', signature = ''] =
+        /^([^?]*\?until=(\d{1,15}))&sig=(.*)$/.exec(request.url) ?? []
+      if (!secret.verify(purpose, address, signature)) {
+        return refuse(reply, 403, 'This link is not whole. Open it again from where it was posted.')
+      }
+      const left = Number(until) - now()
+      if (left <= 0) {
+        return refuse(reply, 403, 'This link has ended. Open the file from where it was posted.')
+      }
+      const file = await files.file(request.params.id)
+      if (file === null) return refuse(reply, 404, 'This file is not kept any more.')
+      return reply
+        .headers({
+          'content-type': file.mime,
+          'content-disposition':
+            file.mime === 'image/png'
+              ? 'inline'
+              : `attachment; filename*=UTF-8''${encoded(file.name)}`,
+          'cache-control': `private, max-age=${Math.floor(left / 1000)}`,
+        })
+        .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+    })
+  }
+}
+
+function refuse(reply: FastifyReply, status: 403 | 404, error: string): FastifyReply {
+  return reply.code(status).send({ error })
+}
+
+/** For a path and for a header's extended value (RFC 8187), which takes fewer signs bare. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replaceAll(/\p{Cs}/gu, '\ufffd')).replaceAll(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}
