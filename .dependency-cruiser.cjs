@@ -10,7 +10,10 @@ const packages = {
   metrics: '(^|node_modules/)prom-client(/|$)',
   logger: '(^|node_modules/)pino(/|$)',
   schemas: '(^|node_modules/)zod(/|$)',
+  yaml: '(^|node_modules/)yaml(/|$)',
   decimals: '(^|node_modules/)decimal\\.js(/|$)',
+  labs: '(^|node_modules/)(opossum|libsql)(/|$)',
+  browser: '(^|node_modules/)(preact|@preact/signals|eventsource|@fontsource-variable/inter)(/|$)',
 }
 
 /** A package that one folder alone may know. */
@@ -37,18 +40,39 @@ module.exports = {
       ['^src/drill/', packages.schemas, packages.decimals],
       'The rules of a drill are worked out from values alone: no clock, chance, file or framework. Only so can a test play a whole drill in a moment, and a place to talk be exchanged.',
     ),
+    {
+      name: 'scenarios-are-data',
+      severity: 'error',
+      comment:
+        'A scenario is data that a team can write itself, so it needs nothing but the shapes it fills.',
+      from: { path: '^src/scenarios/', pathNot: '^src/scenarios/own/' },
+      to: { pathNot: ['^src/scenarios/', '^src/drill/'] },
+    },
     importsOnly(
-      'scenarios-are-data',
-      '^src/scenarios/',
-      ['^src/scenarios/', '^src/drill/'],
-      'A scenario is data that a team can write itself, so it needs nothing but the shapes it fills.',
+      'own-scenarios-are-read-only-here',
+      '^src/scenarios/own/',
+      [
+        '^src/scenarios/',
+        '^src/drill/(scenario|suggestion|walk-through)\\.ts$',
+        '^(node:)?(fs/promises|path)$',
+        packages.schemas,
+        packages.yaml,
+        'node_modules/@types/node/',
+      ],
+      'Files of a team’s own are judged while they are read, by the rule that claims are judged by, and need nothing else of the bot.',
+    ),
+    onlyIn(
+      'yaml-in-own-scenarios',
+      packages.yaml,
+      ['^src/scenarios/own/'],
+      'What is written by others is read in one place, with its limits.',
     ),
     {
       name: 'scenarios-take-types-only',
       severity: 'error',
       comment:
         'Scenarios come to the drill as arguments; a scenario that called the drill would be code.',
-      from: { path: '^src/scenarios/' },
+      from: { path: '^src/scenarios/', pathNot: '^src/scenarios/own/' },
       to: { path: '^src/drill/', dependencyTypesNot: ['type-only'] },
     },
     importsOnly(
@@ -112,6 +136,28 @@ module.exports = {
       'Conduct decides and saves. Posting is delivery’s: a network call inside a transaction would hold the drill’s lock.',
     ),
     importsOnly(
+      'lab-is-a-world-of-its-own',
+      '^src/lab/',
+      [
+        '^src/lab/',
+        '^(node:)?[a-z_/]+$',
+        packages.schemas,
+        packages.decimals,
+        packages.labs,
+        '(^|node_modules/)?pure-rand/',
+        'node_modules/@types/(node|opossum)/',
+      ],
+      'What fails in the lab is run in a process of its own, and must be the same whatever the bot becomes.',
+    ),
+    {
+      name: 'only-the-child-knows-systems',
+      severity: 'error',
+      comment:
+        'A system runs on patched timers and may block for seconds, so nothing but the lab’s own process loads one.',
+      from: { path: '^src/', pathNot: ['^src/lab/child\\.ts$', '^src/lab/systems/'] },
+      to: { path: '^src/lab/systems/' },
+    },
+    importsOnly(
       'delivery-knows-the-port-only',
       '^src/delivery/',
       [
@@ -137,9 +183,36 @@ module.exports = {
         'The bot reaches a place through the port of chat/platform.ts; the app puts the real one behind it.',
       from: {
         path: '^src/',
-        pathNot: ['^src/(app|main)\\.ts$', '^src/(cli|rehearsal)/', '^src/chat/'],
+        pathNot: ['^src/(app|app-page|main)\\.ts$', '^src/(cli|rehearsal)/', '^src/chat/'],
       },
       to: { path: '^src/chat/[^/]+/' },
+    },
+    importsOnly(
+      'page-imports-only',
+      '^src/chat/local/page/',
+      [
+        '^src/chat/local/(page/|wire\\.ts$)',
+        '^src/(messages|drill)/',
+        '^src/report/document(-schema)?\\.ts$',
+        packages.browser,
+        packages.schemas,
+      ],
+      'A browser gets all that the page imports: neutral words, the rules of a drill and the wire, no part of the bot.',
+    ),
+    {
+      name: 'page-never-imports-scenarios',
+      severity: 'error',
+      comment:
+        'A scenario’s name is its answer, and whoever has the page can read its code. Not even a type: it would be one word from a value.',
+      from: { path: '^src/chat/local/(page/|wire\\.ts$)' },
+      to: { path: '^src/scenarios/' },
+    },
+    {
+      name: 'page-is-for-browsers',
+      severity: 'error',
+      comment: 'The bot hands the built page out and knows nothing of what is in it.',
+      from: { path: '^src/', pathNot: '^src/chat/local/page/' },
+      to: { path: '^src/chat/local/page/' },
     },
     {
       name: 'store-by-its-interface',
@@ -161,7 +234,7 @@ module.exports = {
       comment:
         'A chart is drawn from its spec alone, so a QuickChart server anywhere can draw it too.',
       from: { path: '^src/charts/' },
-      to: { path: '^src/', pathNot: ['^src/charts/', '^src/report/chart-spec\\.ts$'] },
+      to: { path: '^src/', pathNot: ['^src/charts/', '^src/report/(chart|evidence)-spec\\.ts$'] },
     },
     {
       name: 'http-is-a-frame',
@@ -231,6 +304,18 @@ module.exports = {
       'Others report what happened by a function; how it is counted is told in one place.',
     ),
     onlyIn(
+      'browser-packages-in-page',
+      packages.browser,
+      ['^src/chat/local/page/'],
+      'What draws in a browser is bundled with the page; the bot runs without it.',
+    ),
+    onlyIn(
+      'lab-packages-in-lab',
+      packages.labs,
+      ['^src/lab/', '^src/store/'],
+      'What the systems of the lab are built from is no part of the bot; the store has SQLite for itself.',
+    ),
+    onlyIn(
       'logger-in-log',
       packages.logger,
       ['^src/log\\.ts$'],
@@ -251,7 +336,13 @@ module.exports = {
       from: {
         orphan: true,
         path: '^src/',
-        pathNot: ['^src/main\\.ts$', '^src/cli/', '^src/charts/worker\\.ts$'],
+        pathNot: [
+          '^src/main\\.ts$',
+          '^src/cli/',
+          '^src/charts/worker\\.ts$',
+          '^src/lab/(child|evidence/maker)\\.ts$',
+          '^src/chat/local/page/(theme\\.ts|style/css\\.d\\.ts)$',
+        ],
       },
       to: {},
     },

@@ -1,9 +1,14 @@
 /** Composition root: the only file that knows every part. Tests and programs build the bot with it. */
 import { randomUUID } from 'node:crypto'
-import { createRequire } from 'node:module'
-import { chartRenderer } from './charts/render'
+import { createEvidence } from './app-evidence'
+import { evidencePage } from './app-evidence-page'
+import { createLab, knobsOf } from './app-lab'
+import { createCollectors } from './app-otlp'
+import { openPage } from './app-page'
+import { chartRenderer, type Render } from './charts/render'
 import { startRenderer } from './charts/renderer'
 import { chartRoutes } from './charts/server'
+import { pageAssets } from './chat/local/assets'
 import type { Platform } from './chat/platform'
 import type { Clock } from './clock'
 import { createDispatcher, type Dispatcher } from './commands/dispatch'
@@ -11,18 +16,23 @@ import { chance } from './conduct/chance'
 import { type Conduct, createConduct } from './conduct/conduct'
 import { startCueRunner } from './conduct/cue-runner'
 import { createFileReport } from './conduct/file-report'
+import { createFileRun } from './conduct/file-run'
+import type { Lab } from './conduct/lab'
 import { createLibrary, type Library } from './conduct/library'
 import type { Config } from './config'
 import { startSender } from './delivery/sender'
 import { lateAfter } from './drill/clock'
-import { defaultScript } from './drill/script'
+import { evidenceRoutes } from './http/evidence-routes'
 import { healthRoutes } from './http/health'
 import { createMetrics } from './http/metrics'
-import { pageRoutes } from './http/page'
 import { createServer, listen, stopServer } from './http/server'
+import { fileRoutes } from './http/signed-files'
 import type { Log } from './log'
-import { catalogue } from './scenarios/catalogue'
+import { catalogue as builtIn } from './scenarios/catalogue'
+import { readScenarios } from './scenarios/own/read-scenarios'
+import { withOwn } from './scenarios/own/with-own'
 import { startSchedule } from './schedule/schedule'
+import { openSecret } from './secret'
 import { holdDataDir } from './store/hold'
 import { openStore } from './store/prisma-store'
 import type { Post, Store } from './store/store'
@@ -31,11 +41,18 @@ import type { Post, Store } from './store/store'
 export interface Surroundings {
   clock: Clock
   log: Log
-  version: string
-  /** Names of the places for the page; empty while there is none to talk in. */
-  places: readonly string[]
   platforms: readonly Platform[]
-  paths: { migrations: string; chartWorker: string }
+  paths: {
+    migrations: string
+    chartWorker: string
+    labChild: string
+    labEvidence: string
+    page: string
+  }
+  /** Another lab than the one that runs child processes. */
+  lab?: Lab
+  /** Drills get evidence: most of a minute of one core each. */
+  evidence?: true
   /** The heartbeat by the calendar; tests on a fake clock do without. */
   heartbeat: boolean
 }
@@ -56,11 +73,15 @@ export interface App {
 /** Submissions can be repeated by a platform for minutes; a week is plenty. Real ms. */
 const rememberFor = 7 * 24 * 60 * 60_000
 const serverGrace = 5_000
+const none = { scenarios: [], herrings: [] }
 
 export async function startApp(
   config: Config,
   { clock, log, ...outside }: Surroundings,
 ): Promise<App> {
+  const own = config.scenariosDir === null ? none : await readScenarios(config.scenariosDir)
+  const catalogue = withOwn(builtIn, own)
+  const secret = await openSecret(config)
   const hold = config.databaseUrl === null ? await holdDataDir(config.dataDir) : null
   const store = await openStore({
     ...config,
@@ -72,23 +93,7 @@ export async function startApp(
   })
   if (hold) await store.freeLeases()
   const owner = randomUUID()
-  const wake = { cues: () => {}, posts: () => {} }
-
-  const metrics = createMetrics(store)
-  const renderer = startRenderer({ workerPath: outside.paths.chartWorker })
-  const server = await createServer({
-    names: config,
-    log,
-    routes: [
-      healthRoutes(store),
-      metrics.route,
-      ...(config.localPage
-        ? [pageRoutes(pageFacts(config, store, outside), pageFonts(), store)]
-        : []),
-      (app) => chartRoutes(app, renderer),
-    ],
-  })
-  const url = await listen(server, config.host, config.port)
+  const wake = { cues: () => {}, posts: () => {}, page: () => {}, evidence: () => {} }
 
   const conduct = createConduct({
     store,
@@ -99,14 +104,78 @@ export async function startApp(
     changed: () => {
       wake.cues()
       wake.posts()
+      wake.page()
+      wake.evidence()
     },
   })
   const library = createLibrary(store, catalogue, clock)
-  const dispatcher = createDispatcher({ conduct, library, catalogue, clock })
+  const drawing: { draw: Render } = { draw: () => Promise.reject(new Error('Too early to draw.')) }
+  const evidence = outside.evidence
+    ? createEvidence({
+        store,
+        catalogue,
+        dataDir: config.dataDir,
+        makerPath: outside.paths.labEvidence,
+        collectors:
+          config.otlpEndpoint === null
+            ? null
+            : createCollectors({ endpoint: config.otlpEndpoint, catalogue, clock, log }),
+        draw: (spec) => drawing.draw(spec),
+        clock,
+        log,
+      })
+    : null
+  const dispatcher = createDispatcher({
+    conduct,
+    library,
+    catalogue,
+    clock,
+    knobsOf,
+    ...(evidence ? { evidence } : {}),
+  })
+  const page = config.localPage
+    ? await openPage(
+        { config, store, conduct, library, dispatcher, catalogue, clock, log, secret },
+        outside,
+      )
+    : null
+  // Where people talk elsewhere, the page is there for the evidence alone.
+  const assets = page?.assets ?? (evidence ? await pageAssets(outside.paths.page) : null)
+  const open = evidence
+    ? evidencePage({ keeper: evidence, store, catalogue, clock })
+    : async () => null
+  const metrics = createMetrics(store)
+  const renderer = startRenderer({ workerPath: outside.paths.chartWorker })
+  const server = await createServer({
+    names: config,
+    log,
+    routes: [
+      healthRoutes(store),
+      metrics.route,
+      fileRoutes(store, secret, clock.now),
+      ...(page ? [page.routes] : assets ? [assets.files] : []),
+      ...(assets
+        ? [evidenceRoutes({ open, secret, now: () => clock.now(), shell: assets.shell })]
+        : []),
+      (app) => chartRoutes(app, renderer),
+    ],
+  })
+  const url = await listen(server, config.host, config.port)
   const draw = chartRenderer(config.quickChartUrl ?? embeddedCharts(url))
+  drawing.draw = draw
   const fileReport = createFileReport({
     store,
     conduct,
+    clock,
+    catalogue,
+    newId: randomUUID,
+    draw,
+    log,
+  })
+  const fileRun = createFileRun({
+    store,
+    conduct,
+    lab: outside.lab ?? createLab(outside.paths.labChild),
     clock,
     catalogue,
     newId: randomUUID,
@@ -118,13 +187,16 @@ export async function startApp(
     clock,
     log,
     owner,
-    platforms: new Map(outside.platforms.map((each) => [each.name, each])),
+    platforms: new Map(
+      [...outside.platforms, ...(page ? [page.platform] : [])].map((each) => [each.name, each]),
+    ),
     onLost: (post) => loseChannel(conduct, post),
   })
   const runner = startCueRunner({
     store,
     conduct,
     fileReport,
+    fileRun,
     clock,
     log,
     owner,
@@ -132,6 +204,10 @@ export async function startApp(
   })
   wake.cues = runner.wake
   wake.posts = sender.wake
+  wake.page = page?.wake ?? wake.page
+  if (evidence) wake.evidence = evidence.wake
+  wake.evidence()
+  await page?.goOn()
   const schedule = outside.heartbeat
     ? startSchedule({
         tick: async () => {
@@ -159,6 +235,8 @@ export async function startApp(
       await schedule?.stop()
       // First, as a report in hand asks the server for its pictures: without them it would be filed bare.
       await runner.stop()
+      await page?.stop()
+      await evidence?.stop()
       await stopServer(server, serverGrace)
       await sender.stop()
       await renderer.close()
@@ -184,26 +262,4 @@ function embeddedCharts(url: string): string {
   return hostname === '0.0.0.0' || hostname === '[::]'
     ? `http://127.0.0.1:${port}`
     : `http://${hostname}:${port}`
-}
-
-function pageFacts(
-  config: Config,
-  store: Store,
-  outside: Pick<Surroundings, 'version' | 'places'>,
-) {
-  return {
-    version: outside.version,
-    places: outside.places,
-    database: store.provider,
-    chartHost: config.quickChartUrl === null ? null : new URL(config.quickChartUrl).host,
-    phases: defaultScript.phases,
-  }
-}
-
-function pageFonts() {
-  const { resolve } = createRequire(import.meta.url)
-  return [
-    { weight: 400, path: resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf') },
-    { weight: 600, path: resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf') },
-  ]
 }

@@ -15,7 +15,13 @@ export interface Config {
   databaseUrl: string | null
   /** A QuickChart server; null = the embedded one. */
   quickChartUrl: string | null
+  /** Absolute folder of scenario files of one's own; null = only those that come with the drill. */
+  scenariosDir: string | null
+  /** Where evidence goes, as a base address of OTLP over HTTP; null = nowhere. May hold a password. */
+  otlpEndpoint: string | null
   localPage: boolean
+  /** 64 hex characters; null = the one kept in `dataDir`. */
+  encryptionKey: string | null
   logLevel: LogLevel
 }
 
@@ -38,10 +44,6 @@ const notYet: Partial<Record<Variable, string>> = {
   AI_BASE_URL: noModel,
   AI_API_KEY: noModel,
   AI_MODEL: noModel,
-  OTEL_EXPORTER_OTLP_ENDPOINT:
-    'asks to send traces away, which this version does not do yet; unset it to start',
-  SCENARIOS_DIR:
-    'asks for scenarios of your own, which this version does not read yet; unset it to start',
   PROMETHEUS_ALLOW:
     'asks for figures from Prometheus, which this version does not fetch yet; unset it to start',
 }
@@ -75,8 +77,11 @@ function settle(read: Variables): Config {
     dataDir: resolve(read.DATA_DIR ?? './data'),
     databaseUrl: read.DATABASE_URL ?? null,
     quickChartUrl: read.QUICKCHART_URL ?? null,
+    scenariosDir: read.SCENARIOS_DIR === undefined ? null : resolve(read.SCENARIOS_DIR),
+    otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     // Whoever opens the machine to others must ask for the page by name.
     localPage: read.LOCAL_PAGE === undefined ? isLoopback(host) : read.LOCAL_PAGE === 'on',
+    encryptionKey: read.ENCRYPTION_KEY ?? null,
     logLevel: read.LOG_LEVEL ?? 'info',
   }
 }

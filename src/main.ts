@@ -3,7 +3,7 @@ import { startApp } from './app'
 import { systemClock } from './clock'
 import { readConfig } from './config'
 import { createLog } from './log'
-import { programPaths, version } from './paths'
+import { programPaths } from './paths'
 import { stopOnSignals } from './signals'
 import { whyNotStarted } from './start-failure'
 
@@ -13,11 +13,10 @@ async function main(): Promise<void> {
   const app = await startApp(config, {
     clock: systemClock,
     log,
-    version: version(),
-    places: [],
     platforms: [],
     paths: programPaths(),
     heartbeat: true,
+    evidence: true,
   })
   log.info({ url: app.url, database: app.store.provider }, `Drill is ready at ${app.url}`)
   stopOnSignals(app.stop, log)

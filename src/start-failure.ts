@@ -1,5 +1,5 @@
 /** Errors that have a sentence of their own for whoever starts the bot. */
-const told = ['ConfigError', 'DataDirTaken', 'MigrationError']
+const told = ['ConfigError', 'DataDirTaken', 'KeyBroken', 'MigrationError', 'ScenariosWrong']
 
 /** What to say when the bot can't start: one sentence where the cause is known, else the stack. */
 export function whyNotStarted(error: unknown): string {
@@ -8,7 +8,10 @@ export function whyNotStarted(error: unknown): string {
   if ('code' in error && error.code === 'EADDRINUSE') {
     return 'PORT is taken by another program. Set it to a free one.'
   }
-  if ('code' in error && ['EACCES', 'EEXIST', 'ENOTDIR', 'EROFS'].includes(String(error.code))) {
+  if (
+    'code' in error &&
+    ['EACCES', 'EEXIST', 'EISDIR', 'ENOTDIR', 'EROFS'].includes(String(error.code))
+  ) {
     return `DATA_DIR or PORT is not to be had: ${error.message}.`
   }
   if (error.name === 'DriverAdapterError') {

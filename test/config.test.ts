@@ -37,7 +37,10 @@ test('needs nothing', () => {
     dataDir: resolve('data'),
     databaseUrl: null,
     quickChartUrl: null,
+    scenariosDir: null,
+    otlpEndpoint: null,
     localPage: true,
+    encryptionKey: null,
     logLevel: 'info',
   })
 })
@@ -56,6 +59,8 @@ test('reads what is set', () => {
     DATA_DIR: '/var/lib/drill',
     DATABASE_URL: 'postgres://u:p@db:5432/drill',
     QUICKCHART_URL: 'http://charts:3400',
+    SCENARIOS_DIR: './scenarios',
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
     LOG_LEVEL: 'warn',
     ENCRYPTION_KEY: 'ab'.repeat(32),
     UNKNOWN: 'left alone',
@@ -67,7 +72,10 @@ test('reads what is set', () => {
     dataDir: '/var/lib/drill',
     databaseUrl: 'postgres://u:p@db:5432/drill',
     quickChartUrl: 'http://charts:3400',
+    scenariosDir: resolve('scenarios'),
+    otlpEndpoint: 'http://collector:4318',
     localPage: false,
+    encryptionKey: 'ab'.repeat(32),
     logLevel: 'warn',
   })
 })
@@ -165,8 +173,6 @@ test.each<[what: string, env: Env]>([
   ['Slack in Socket Mode', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }],
   ['Teams', teams],
   ['a language model', { AI_BASE_URL: 'http://127.0.0.1:1/v1', AI_MODEL: 'm', AI_API_KEY: 'k' }],
-  ['traces', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }],
-  ['scenarios', { SCENARIOS_DIR: './scenarios' }],
   ['Prometheus', { PROMETHEUS_ALLOW: 'http://127.0.0.1:9090' }],
 ])('says of each variable that this version has no %s yet', (_, env) => {
   const sentences = refusal(env)

@@ -8,6 +8,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module'
 import { basename, join, relative } from 'node:path'
 
+/** Where the page's code begins; a tree without it has no page. */
+const pageStart = 'src/chat/local/page/main.tsx'
+const sources = ['src', 'package.json', 'tsconfig.json']
 const stampName = '.made-from'
 const half = '.half'
 /** The database clients: thousands of lines, which their own stamp stands for. */
@@ -25,13 +28,24 @@ export async function findPrograms(root) {
   }
 }
 
-/** Threads: started by a program as `./NAME.js` beside itself. */
-const threads = { worker: 'src/charts/worker.ts' }
+/** Threads and processes that a program starts, as `./NAME.js` beside itself. */
+const threads = {
+  worker: 'src/charts/worker.ts',
+  'lab-child': 'src/lab/child.ts',
+  'lab-evidence': 'src/lab/evidence/maker.ts',
+}
 
-/** Bundles every program into `dist`, packages left outside. Throws esbuild's error, already printed. */
+/** Packages that the page's bundle takes in; those of a program stay outside it. */
+const inThePage = ['preact', '@preact/signals', 'eventsource', 'zod', '@fontsource-variable/inter']
+
+/**
+ * Bundles every program into `dist`, packages left outside, and the local page into `dist/page`. Throws
+ * esbuild's error, already printed.
+ */
 export async function bundleIfStale(root, programs) {
   const dist = join(root, 'dist')
-  const hash = await hashOf(root, ['src', 'tsconfig.json'], [version('esbuild')])
+  const versions = await Promise.all(inThePage.map((name) => versionIn(root, name)))
+  const hash = await hashOf(root, sources, [version('esbuild'), ...versions])
   if ((await stampOf(dist)) === hash) return
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
@@ -49,13 +63,21 @@ export async function bundleIfStale(root, programs) {
     sourcemap: true,
     logLevel: 'warning',
   })
-  await mkdir(dist, { recursive: true })
-  for (const file of outputFiles) await replace(file.path, file.contents)
-  const kept = new Set(outputFiles.map((file) => relative(dist, file.path)))
-  for (const name of await readdir(dist)) {
-    if (!kept.has(name) && !name.endsWith(half)) await rm(join(dist, name), { recursive: true })
+  const page = existsSync(join(root, pageStart)) ? await bundleOfPage(root) : []
+  await mkdir(join(dist, 'page'), { recursive: true })
+  const made = [...outputFiles, ...page]
+  for (const file of made) await replace(file.path, file.contents)
+  const kept = new Set(made.map((file) => relative(dist, file.path)))
+  for (const path of await filesBelow(dist, '.')) {
+    if (!kept.has(join(path)) && !path.endsWith(half)) await rm(join(dist, path), { force: true })
   }
   await replace(join(dist, stampName), hash)
+}
+
+/** Loaded only here: an installed image builds nothing and goes without it. */
+async function bundleOfPage(root) {
+  const { bundlePage } = await import('./build-page.mjs')
+  return bundlePage(root)
 }
 
 const present = (root, entries) =>
@@ -71,6 +93,13 @@ async function replace(path, contents) {
 const stampOf = (folder) => readFile(join(folder, stampName), 'utf8').catch(() => '')
 
 const version = (name) => createRequire(import.meta.url)(`${name}/package.json`).version
+
+/** Read as a file, since not every package lets its description be imported; '' = not installed. */
+async function versionIn(root, name) {
+  const path = join(root, 'node_modules', name, 'package.json')
+  const text = await readFile(path, 'utf8').catch(() => '{}')
+  return `${name} ${JSON.parse(text).version ?? ''}`
+}
 
 async function hashOf(root, paths, words) {
   const hash = createHash('sha256').update(words.join('\n'))

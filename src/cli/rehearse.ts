@@ -77,6 +77,7 @@ async function play(
   const drillId = await stageDrill({
     ...parts,
     facilitator: facilitator.key,
+    key: channel.id,
     title: 'Rehearsal',
     team: 'Team Alpha',
   })

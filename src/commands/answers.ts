@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Doer, Outcome } from '../conduct/conduct'
 import type { Refusal } from '../drill/decision'
+import { firstFaults } from '../messages/field-faults'
 import type { Button, Text } from '../messages/message'
 import { privately } from '../messages/private'
 import { refusalSentence } from '../messages/refusal'
@@ -35,14 +36,9 @@ export function refusedForm(
   }
 }
 
-/** One sentence a field, the first that is wrong with it. */
+/** A form that was filled wrongly: one sentence a field. */
 export function fieldErrors(error: z.ZodError): Reply {
-  const errors: Record<string, string> = {}
-  for (const issue of error.issues) {
-    const field = String(issue.path[0] ?? '')
-    errors[field] ??= issue.message
-  }
-  return { kind: 'errors', errors }
+  return { kind: 'errors', errors: firstFaults(error) }
 }
 
 export function doerOf(ask: Ask): Doer {

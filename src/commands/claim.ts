@@ -21,7 +21,13 @@ const noAlert = (ask: DrillAsk): Refusal => ({
   letters: arrived(ask.record).map((each) => each.letter),
 })
 
-function form(ask: DrillAsk, letter: string | undefined, cause: string): Reply {
+/** The form of a claim, on an alert where one is meant; `evidence` = what a citation has put into it. */
+export function claimForm(
+  ask: DrillAsk,
+  letter: string | undefined,
+  cause: string,
+  evidence = '',
+): Reply {
   const alert = letter === undefined ? null : alertByLetter(ask.record, letter)
   const teamPossible = arrived(ask.record).some((each) =>
     mayClaimForTeam(ask.record, each.id, ask.asker.person.id),
@@ -31,9 +37,9 @@ function form(ask: DrillAsk, letter: string | undefined, cause: string): Reply {
     { kind: 'tick', name: 'noise', label: 'This alert is noise', required: false },
     text('cause', 'Root cause', {
       value: cause,
-      hint: 'Required unless it is noise. Up to 3,000 characters.',
+      hint: 'Required unless it is noise.',
     }),
-    text('evidence', 'Evidence'),
+    text('evidence', 'Evidence', { value: evidence }),
     text('disproof', 'What would prove it wrong'),
     number('confidence', 'Confidence (%)', 0, 100, { required: true }),
   ]
@@ -70,7 +76,7 @@ function confirmed(input: ClaimInput, alert: DeliveredAlert): Reply {
 /** `/drill claim A text`: an own claim in one line. */
 async function say(ask: DrillAsk): Promise<Reply> {
   const { letter, rest } = letterAndText(ask.record, ask.text)
-  if (letter === null || rest === '') return form(ask, letter ?? undefined, rest)
+  if (letter === null || rest === '') return claimForm(ask, letter ?? undefined, rest)
   const alert = alertByLetter(ask.record, letter)
   if (!alert) return refused(noAlert(ask), ask, ask.view)
   const parsed = claimSchema.shape.cause.safeParse(rest)
@@ -141,7 +147,7 @@ export const claim: Command = {
   sealed: true,
   say: inDrill(say),
   press: {
-    open: inDrill(async (ask) => form(ask, ask.with.alert, '')),
+    open: inDrill(async (ask) => claimForm(ask, ask.with.alert, '')),
     take: inDrill(take),
     noise: inDrill((ask) => noise(ask, false)),
     'noise-surely': inDrill((ask) => noise(ask, true)),

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { alertByLetter, arrived } from '../drill/alerts'
 import { verdictValues } from '../drill/record-alerts'
 import { claimsList } from '../messages/claims-list'
+import { walkThroughMessage } from '../messages/walk-through'
+import { walkThroughOf } from '../scenarios/walk-throughs/walk-throughs'
 import { carryOut, inDrill, tell } from './answers'
 import type { Command, DrillAsk, Reply } from './command'
 
@@ -28,6 +31,34 @@ async function judge(ask: DrillAsk): Promise<Reply> {
   )
 }
 
+/** What to see behind an alert and in which minute; without one named, which it is to be. */
+async function walk(ask: DrillAsk): Promise<Reply> {
+  const alerts = arrived(ask.record)
+  const alert = alertByLetter(ask.record, ask.with.alert ?? '')
+  if (!alert) {
+    if (alerts.length === 0)
+      return tell('No alert has arrived yet, so there is nothing to walk through.')
+    const buttons = alerts.slice(0, mostButtons).map(({ letter, service }) => ({
+      label: `${letter} · ${service}`,
+      word: 'claims',
+      does: 'walk',
+      with: { alert: letter },
+    }))
+    return tell('Whose walk-through? It tells the cause.', buttons)
+  }
+  const { scenarios, herrings } = ask.catalogue
+  const subject = [...scenarios, ...herrings].find((each) => each.id === alert.subjectId)
+  if (!subject) return tell(`There is no walk-through of ${alert.letter} any more.`)
+  const message = walkThroughMessage(
+    ask.view,
+    ask.asker.person.id,
+    alert.id,
+    walkThroughOf(subject),
+  )
+  return { kind: 'private', message }
+}
+const mostButtons = 10
+
 /** `/drill claims`: all claims with their verdict buttons and the key's suggestion. */
 export const claims: Command = {
   word: 'claims',
@@ -35,5 +66,5 @@ export const claims: Command = {
   help: 'All claims, to be judged',
   sealed: true,
   say: inDrill(list),
-  press: { open: inDrill(list), judge: inDrill(judge) },
+  press: { open: inDrill(list), judge: inDrill(judge), walk: inDrill(walk) },
 }

@@ -1,5 +1,7 @@
 /** What a command is: a word of `/drill`, what it takes, and its answers. */
 import type { Conduct } from '../conduct/conduct'
+import type { Evidence } from '../conduct/evidence'
+import type { KnobsOf } from '../conduct/lab'
 import type { Library } from '../conduct/library'
 import type { Word } from '../drill/availability'
 import type { DrillKind, DrillRecord, Person } from '../drill/record'
@@ -49,6 +51,8 @@ export interface Ask {
   conduct: Conduct
   library: Library
   catalogue: Catalogue
+  knobsOf: KnobsOf
+  evidence: Evidence
   /** Every word, for help. */
   table: readonly Pick<Command, 'word' | 'takes' | 'help'>[]
   now: number

@@ -2,16 +2,18 @@
 import type { Clock } from '../clock'
 import { bound } from '../conduct/bind'
 import type { Conduct } from '../conduct/conduct'
+import { type Evidence, noEvidence } from '../conduct/evidence'
+import type { KnobsOf } from '../conduct/lab'
 import type { Library } from '../conduct/library'
 import { allowedIn, barred, type Word } from '../drill/availability'
 import type { Refusal } from '../drill/decision'
-import type { Drill } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
 import type { FormValues } from '../messages/form'
 import type { View } from '../messages/view'
-import { refused, tell } from './answers'
+import { refused, refusedForm, tell } from './answers'
 import type { Ask, Asker, Command, Reply } from './command'
 import { commands } from './table'
+import { drillsInOrder } from './which-drill'
 
 export interface Dispatcher {
   /** A typed line without the `/drill`: "claim A the ring times out". */
@@ -37,9 +39,19 @@ interface Parts {
   library: Library
   catalogue: Catalogue
   clock: Clock
+  knobsOf: KnobsOf
+  /** Without it no drill has evidence. */
+  evidence?: Evidence
 }
 
-export function createDispatcher({ conduct, library, catalogue, clock }: Parts): Dispatcher {
+export function createDispatcher({
+  conduct,
+  library,
+  catalogue,
+  clock,
+  knobsOf,
+  evidence = noEvidence,
+}: Parts): Dispatcher {
   const askOf = (
     asker: Asker,
     text: string,
@@ -53,6 +65,8 @@ export function createDispatcher({ conduct, library, catalogue, clock }: Parts):
     conduct,
     library,
     catalogue,
+    knobsOf,
+    evidence,
     table: commands,
     now: clock.now(),
   })
@@ -70,7 +84,7 @@ export function createDispatcher({ conduct, library, catalogue, clock }: Parts):
       )
       return own ? library.view(own.id) : { code: 'no-such-record' }
     }
-    const candidates = inOrder(drills)
+    const candidates = drillsInOrder(drills)
     const meant = candidates.find((drill) => allowedIn(word, drill.state))
     if (meant) return library.view(meant.id)
     const going = candidates.find(
@@ -125,11 +139,15 @@ export function createDispatcher({ conduct, library, catalogue, clock }: Parts):
     submit: async (asker, word, context, values) => {
       const command = commands.find((each) => each.word === word)
       const { submit } = command ?? {}
-      if (!command || !submit) return outdatedForm
-      if (context.drill === undefined && word !== 'plan') return outdatedForm
+      // What was typed stays where it is: the no stands at the first field.
+      const [first = 'form'] = Object.keys(values)
+      const outdated: Reply = { kind: 'errors', errors: { [first]: outdatedForm } }
+      if (!command || !submit) return outdated
+      if (context.drill === undefined && word !== 'plan') return outdated
       const view =
         context.drill === undefined ? null : await viewFor(asker, command.word, context.drill)
-      if (view && 'code' in view) return refused(view, askOf(asker, '', context, null), null)
+      if (view && 'code' in view)
+        return refusedForm(view, askOf(asker, '', context, null), null, first)
       return toDrill(await submit(askOf(asker, '', context, view), values), view)
     },
   }
@@ -146,19 +164,8 @@ export function createDispatcher({ conduct, library, catalogue, clock }: Parts):
   }
 }
 
-const outdatedForm = tell(
-  'That form is from an older version. `/drill help` says what you can do now.',
-)
-
-/** The running drill, the planned one, the last ended one. */
-function inOrder(drills: readonly Drill[]): Drill[] {
-  const running = drills.filter((drill) => drill.state === 'running' || drill.state === 'paused')
-  const planned = drills.filter((drill) => drill.state === 'planned')
-  const ended = drills
-    .filter((drill) => drill.state === 'finished' || drill.state === 'closed')
-    .sort((a, b) => (b.finishedAt ?? 0) - (a.finishedAt ?? 0))
-  return [...running, ...planned, ...ended.slice(0, 1)]
-}
+const outdatedForm =
+  'That form is from an older version. Copy what you typed; `/drill help` says what you can do now.'
 
 function toDrill(reply: Reply, view: View | null): Reply {
   if (reply.kind !== 'private') return reply

@@ -1,17 +1,15 @@
-import { z } from 'zod'
-import { requiredNumber } from '../drill/text'
+import { extendSchema } from '../drill/pace'
 import { carryOut, carryOutForm, fieldErrors, inDrill, tell } from './answers'
 import type { Command, DrillAsk, Reply } from './command'
 import { number } from './fields'
 
-const extension = z.object({ minutes: requiredNumber(1, 120, ' minutes') })
 const longer = (minutes: number) => () =>
   tell(
     `The phase is ${minutes} min longer. Later phases move, this one's alerts and messages don't.`,
   )
 
 async function by(ask: DrillAsk, typed: string): Promise<Reply> {
-  const parsed = extension.safeParse({ minutes: typed })
+  const parsed = extendSchema.safeParse({ minutes: typed })
   if (!parsed.success)
     return tell(
       `\`extend\` takes 1 to 120 minutes, for example \`/drill extend 10\`. You wrote: ${typed}`,
@@ -44,7 +42,7 @@ export const extend: Command = {
   ),
   press: { now: inDrill((ask) => by(ask, ask.with.minutes ?? '')) },
   submit: async (ask, values) => {
-    const parsed = extension.safeParse(values)
+    const parsed = extendSchema.safeParse(values)
     if (!parsed.success) return fieldErrors(parsed.error)
     const { minutes } = parsed.data
     return inDrill((each) =>

@@ -1,7 +1,11 @@
+import type { Knob } from '../conduct/lab'
+import type { DeliveredAlert } from '../drill/alerts'
 import { fixOf, fixSchema } from '../drill/fixes'
+import type { Fix } from '../drill/record-work'
+import type { Field } from '../messages/form'
 import { onAlert, openOnAlert } from './alert-form'
 import { carryOutForm, fieldErrors, tell } from './answers'
-import type { Command } from './command'
+import type { Ask, Command, Reply } from './command'
 import { alertField, choiceOf, number, text } from './fields'
 
 const open = openOnAlert((ask, alert) => {
@@ -19,6 +23,7 @@ const open = openOnAlert((ask, alert) => {
           required: true,
           value: fix?.recommendation ?? '',
         }),
+        ...remediesField(alert ? knobsBehind(ask, alert) : [], fix),
         text('steps', 'Steps applied', { required: true, value: fix?.steps ?? '' }),
         number('predicted', 'Predicted success (%)', 0, 100, { value: fix?.predicted ?? null }),
         number('accuracy', 'AI accuracy (%)', 0, 100, { value: fix?.accuracy ?? null }),
@@ -54,22 +59,26 @@ export const fix: Command = {
     const parsed = fixSchema.safeParse(values)
     if (!parsed.success) return fieldErrors(parsed.error)
     const { alert: letter, ...rest } = parsed.data
-    return onAlert(ask, letter, (each, alert) =>
-      carryOutForm(
-        each,
-        {
-          type: 'fix',
-          fix: {
-            ...rest,
-            remedies: fixOf(each.record, alert.id)?.remedies ?? {},
-            alertId: alert.id,
-          },
-        },
-        'alert',
-        () =>
+    return onAlert(
+      ask,
+      letter,
+      async (each, alert) =>
+        misfit(each, alert, rest.remedies) ??
+        carryOutForm(each, { type: 'fix', fix: { ...rest, alertId: alert.id } }, 'alert', () =>
           tell(
             `The fix of ${alert.letter} is kept. \`/drill check ${alert.letter}\` records what you verified.`,
             [
+              ...(Object.keys(rest.remedies).length > 0
+                ? [
+                    {
+                      label: 'Run it',
+                      word: 'stress',
+                      does: 'now',
+                      with: { alert: alert.letter },
+                      style: 'primary' as const,
+                    },
+                  ]
+                : []),
               {
                 label: 'Record a check',
                 word: 'check',
@@ -78,7 +87,50 @@ export const fix: Command = {
               },
             ],
           ),
-      ),
+        ),
     )
   },
+}
+
+/** What can be turned at the system behind an alert; nothing behind a red herring's. */
+function knobsBehind({ catalogue, knobsOf }: Ask, alert: DeliveredAlert): readonly Knob[] {
+  const scenario = catalogue.scenarios.find((each) => each.id === alert.subjectId)
+  return scenario?.lab && !alert.herring ? knobsOf(scenario.lab) : []
+}
+
+function remediesField(knobs: readonly Knob[], fix: Fix | null): Field[] {
+  if (knobs.length === 0) return []
+  const options = knobs.flatMap(({ key, words, values }) =>
+    values.slice(1).map((each) => ({
+      value: `${key}=${each.value}`,
+      label: `${words}: ${each.words}`,
+    })),
+  )
+  const value = Object.entries(fix?.remedies ?? {}).map(([key, chosen]) => `${key}=${chosen}`)
+  return [
+    {
+      kind: 'choices',
+      name: 'remedies',
+      label: 'Remedies',
+      required: false,
+      hint: 'What you would change. A run tries exactly these.',
+      options,
+      value,
+    },
+  ]
+}
+
+/** Remedies of another alert than the one that was chosen; null = they fit. */
+function misfit(
+  ask: Ask,
+  alert: DeliveredAlert,
+  remedies: Readonly<Record<string, string>>,
+): Reply | null {
+  const knobs = knobsBehind(ask, alert)
+  const fits = Object.entries(remedies).every(([key, value]) =>
+    knobs.some((knob) => knob.key === key && knob.values.some((each) => each.value === value)),
+  )
+  if (fits) return null
+  const sentence = `Those remedies are not of ${alert.letter}. \`/drill fix ${alert.letter}\` shows the right ones.`
+  return { kind: 'errors', errors: { alert: sentence } }
 }

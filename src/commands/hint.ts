@@ -1,12 +1,8 @@
-import { z } from 'zod'
 import { alertByLetter, arrived } from '../drill/alerts'
-import { hintsGiven } from '../drill/hints'
-import { alertLetter } from '../drill/text'
+import { hintSchema, hintsGiven } from '../drill/hints'
 import { carryOut, carryOutForm, fieldErrors, inDrill, refused, refusedForm, tell } from './answers'
 import type { Command, DrillAsk, Reply } from './command'
 import { alertField } from './fields'
-
-const hinting = z.object({ alert: alertLetter })
 
 async function give(ask: DrillAsk, letter: string): Promise<Reply> {
   const alert = alertByLetter(ask.record, letter)
@@ -47,7 +43,7 @@ export const hint: Command = {
     open: inDrill(async (ask) => form(ask)),
   },
   submit: async (ask, values) => {
-    const parsed = hinting.safeParse(values)
+    const parsed = hintSchema.safeParse(values)
     if (!parsed.success) return fieldErrors(parsed.error)
     return inDrill(async (each) => {
       const alert = alertByLetter(each.record, parsed.data.alert)

@@ -1,14 +1,10 @@
-import { z } from 'zod'
+import { joinSchema } from '../drill/participations'
 import { type Role, roles } from '../drill/record'
-import { choice } from '../drill/text'
 import { carryOut, carryOutForm, fieldErrors, inDrill, tell } from './answers'
 import type { Command, DrillAsk, Reply } from './command'
 import { choiceOf } from './fields'
 
 const open = roles.filter((role) => role !== 'Facilitator')
-const joining = z.object({
-  role: choice(['Incident Commander', 'Communications', 'Scribe', 'Responder', 'Observer']),
-})
 
 /** Short names that people use on call. */
 const short: Readonly<Record<string, Role>> = {
@@ -63,7 +59,7 @@ export const join: Command = {
   say: inDrill(async (ask) => (ask.text === '' ? form(ask) : as(ask, ask.text))),
   press: { open: inDrill(async (ask) => form(ask)), 'take-over': takeOver },
   submit: async (ask, values) => {
-    const parsed = joining.safeParse(values)
+    const parsed = joinSchema.safeParse(values)
     if (!parsed.success) return fieldErrors(parsed.error)
     const { role } = parsed.data
     return inDrill((each) => carryOutForm(each, { type: 'join', role }, 'role', welcome(role)))(ask)

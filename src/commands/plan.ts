@@ -127,9 +127,9 @@ async function submit(ask: Ask, values: FormValues): Promise<Reply> {
     }
   const planned = () =>
     tell(
-      `"${parsed.data.title}" is planned for ${parsed.data.team}. ${moment === null ? '`/drill start` starts it.' : 'It starts by itself; `/drill start` starts it earlier.'}`,
+      `"${parsed.data.title}" is planned for ${parsed.data.team}. ${moment === null ? 'Let people join; `/drill start` starts it.' : 'It starts by itself; `/drill start` starts it earlier.'}`,
       [
-        { label: 'Start now', word: 'start', does: 'now' },
+        { label: 'Start now', word: 'start', does: 'now', style: 'primary' },
         { label: 'Change the plan', word: 'plan', does: 'open' },
       ],
     )

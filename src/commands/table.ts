@@ -7,6 +7,7 @@ import { claim } from './claim'
 import { claims } from './claims'
 import type { Command } from './command'
 import { debrief } from './debrief'
+import { evidence } from './evidence'
 import { extend } from './extend'
 import { finding } from './finding'
 import { fix } from './fix'
@@ -29,6 +30,7 @@ import { reveal } from './reveal'
 import { start } from './start'
 import { status } from './status'
 import { stop } from './stop'
+import { stress } from './stress'
 
 export const commands: readonly Command[] = [
   help,
@@ -47,11 +49,13 @@ export const commands: readonly Command[] = [
   herring,
   hint,
   brief,
+  evidence,
   claim,
   claims,
   reveal,
   note,
   finding,
+  stress,
   fix,
   check,
   guardrail,

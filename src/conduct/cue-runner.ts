@@ -4,6 +4,7 @@ import { causeOf, type Log } from '../log'
 import type { LeasedCue, Store } from '../store/store'
 import type { Conduct } from './conduct'
 import type { FileReport } from './file-report'
+import type { FileRun } from './file-run'
 
 /** A lease only spares others the same work, the drill's lock decides: so a dead process's cue is free soon. Real ms. */
 const leaseFor = 5_000
@@ -18,10 +19,14 @@ export interface CueRunner {
   stop(): Promise<void>
 }
 
+/** Done in the drill's own transaction; reports and runs are made beside. */
+const isQuick = ({ kind }: LeasedCue) => kind !== 'report' && kind !== 'run'
+
 interface Parts {
   store: Store
   conduct: Conduct
   fileReport: FileReport
+  fileRun: FileRun
   clock: Clock
   log: Log
   /** This process's name on its leases. */
@@ -34,6 +39,7 @@ export function startCueRunner({
   store,
   conduct,
   fileReport,
+  fileRun,
   clock,
   log,
   owner,
@@ -41,10 +47,12 @@ export function startCueRunner({
 }: Parts): CueRunner {
   let stopped = false
   let again = false
-  let running: Promise<void> | null = null
+  let rounds: Promise<void> | null = null
   let cancelTimer = () => {}
   /** Reports take their time to be drawn: one after the other, beside the cues of all other drills. */
   let filing: Promise<void> = Promise.resolve()
+  /** Runs too, one at a time: each takes a core for some seconds. */
+  let measuring: Promise<void> = Promise.resolve()
   const inFiling = new Set<string>()
   const stopping = new AbortController()
 
@@ -52,15 +60,16 @@ export function startCueRunner({
     const now = clock.now()
     const leased = await store.leaseCues(owner, now, now + leaseFor, 20)
     for (const cue of leased) seen(now - cue.dueAt)
-    const drills = [
-      ...new Set(leased.filter((cue) => cue.kind !== 'report').map((cue) => cue.drillId)),
-    ]
+    const drills = [...new Set(leased.filter(isQuick).map((cue) => cue.drillId))]
     for (const drillId of drills)
       await orRetry(
-        leased.filter((cue) => cue.drillId === drillId && cue.kind !== 'report'),
+        leased.filter((cue) => cue.drillId === drillId && isQuick(cue)),
         () => conduct.runDue(drillId),
       )
-    for (const cue of leased) if (cue.kind === 'report') file(cue)
+    for (const cue of leased) {
+      if (cue.kind === 'report') file(cue)
+      if (cue.kind === 'run') measure(cue)
+    }
     return leased.length > 0
   }
 
@@ -70,6 +79,16 @@ export function startCueRunner({
     filing = filing
       .then(() => orRetry([cue], () => fileReport(cue, stopping.signal)))
       .then(() => void inFiling.delete(cue.id))
+  }
+
+  const measure = (cue: LeasedCue) => {
+    if (inFiling.has(cue.id)) return
+    inFiling.add(cue.id)
+    const go = async () => {
+      const came = await fileRun(cue, stopping.signal)
+      if (came === 'later') await store.returnCue(cue.id, owner, clock.now() + retryAfter)
+    }
+    measuring = measuring.then(() => orRetry([cue], go)).then(() => void inFiling.delete(cue.id))
   }
 
   const orRetry = async (
@@ -109,43 +128,44 @@ export function startCueRunner({
     cancelTimer = clock.after(wait, tick)
   }
 
-  /** A timer's work includes the reports that it set going. */
+  /** A timer's work includes the reports that it set going; runs watch the clock themselves. */
   const tick = async () => {
     await run()
     await filing
   }
 
   const run = (): Promise<void> => {
-    if (running) {
+    if (rounds) {
       again = true
-      return running
+      return rounds
     }
     cancelTimer()
-    running = work()
+    rounds = work()
       .catch((error: unknown) => log.error({ why: causeOf(error) }, 'Looking for due cues failed.'))
       .then(() => {
-        running = null
+        rounds = null
       })
       .then(sleep)
       .catch((error: unknown) => {
         log.error({ why: causeOf(error) }, 'The database did not say when the next cue is due.')
         cancelTimer = clock.after(longestSleep, tick)
       })
-    return running
+    return rounds
   }
 
   void run()
   return {
     wake: () => void run(),
     idle: async () => {
-      while (running || inFiling.size > 0) await (running ?? filing)
+      while (rounds || inFiling.size > 0) await (rounds ?? Promise.all([filing, measuring]))
     },
     stop: async () => {
       stopped = true
       stopping.abort()
       cancelTimer()
-      while (running) await running
+      while (rounds) await rounds
       await filing
+      await measuring
       cancelTimer()
     },
   }

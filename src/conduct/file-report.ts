@@ -4,6 +4,7 @@ import type { Clock } from '../clock'
 import type { DrillRecord, Person } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
 import { causeOf, type Log } from '../log'
+import { clipped } from '../messages/spans'
 import { filesMessage, slidesMessage, summary } from '../messages/summary'
 import { buildReport } from '../report/build'
 import type { ChartSpec } from '../report/chart-spec'
@@ -11,7 +12,8 @@ import { reportJson } from '../report/json'
 import { documentMarkdown } from '../report/markdown'
 import type { Report } from '../report/report'
 import { reportDocument } from '../report/sections/whole'
-import { slides } from '../report/slides/slides'
+import { measuredOf } from '../report/slides/measured'
+import { type Measured, slides } from '../report/slides/slides'
 import type { LeasedCue, Store, StoredFile } from '../store/store'
 import type { Conduct } from './conduct'
 import { peopleIn } from './names'
@@ -26,6 +28,8 @@ export interface Picture {
   title: string
 }
 
+/** What people typed may stand in it; more is read aloud by nobody. Characters. */
+const longestAlt = 1_000
 /** So many pictures that can't be drawn end the drawing. */
 const mostFailures = 2
 
@@ -62,17 +66,24 @@ export function createFileReport(parts: Parts): FileReport {
   /** The eight pictures; one that can't be drawn is left out and said so, the report goes on. */
   const pictures = async (
     report: Report,
+    measured: Measured,
     stop: AbortSignal,
   ): Promise<(StoredFile & { title: string })[]> => {
     const drawn: (StoredFile & { title: string })[] = []
     let failures = 0
-    for (const spec of slides(report)) {
+    for (const spec of slides(report, measured)) {
       // A server that hangs twice would hang eight times.
       if (failures === mostFailures) break
       try {
         const picture = await unlessStopped(parts.draw(spec), stop)
         drawn.push({
-          ...fileOf('', `slide-${spec.slide}.png`, 'image/png', picture.png, picture.alt),
+          ...fileOf(
+            '',
+            `slide-${spec.slide}.png`,
+            'image/png',
+            picture.png,
+            clipped(picture.alt, longestAlt),
+          ),
           title: picture.title,
         })
       } catch (error) {
@@ -100,7 +111,7 @@ export function createFileReport(parts: Parts): FileReport {
     const report = buildReport(record, catalogue, people, version, builtAt)
     const json = reportJson(report)
     const sha256 = createHash('sha256').update(json).digest('hex')
-    const drawn = (await pictures(report, stop)).map((picture) => ({
+    const drawn = (await pictures(report, measuredOf(record, catalogue), stop)).map((picture) => ({
       ...picture,
       drillId: cue.drillId,
     }))

@@ -10,6 +10,7 @@ import { phaseCard } from '../messages/phase-card'
 import { plannedPost } from '../messages/planned'
 import { realPost } from '../messages/real'
 import { revealPost } from '../messages/reveal'
+import { runPost } from '../messages/run-post'
 import { teamClaimPost } from '../messages/team-claim'
 import type { View } from '../messages/view'
 import { missing } from '../report/missing'
@@ -32,6 +33,9 @@ export function live(view: View): Outgoing[] {
     ...team.map(({ id, alertId }) =>
       toThread(alertKey(alertId), `team-claim:${id}`, teamClaimPost(view, id)),
     ),
+    ...record.runRequests
+      .filter(({ alertId }) => alertById(record, alertId))
+      .map(({ id, alertId }) => toThread(alertKey(alertId), `run:${id}`, runPost(view, id))),
     ...(isRevealed(record) ? [toChannel('reveal', revealPost(view))] : []),
     ...real.map(({ id, from }) => ({
       ...toChannel(`real:${id}`, realPost(view, id, from.by ?? '')),

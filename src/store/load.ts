@@ -4,7 +4,7 @@ import { alertOf, hintOf, takeOf } from './rows/alerts'
 import { claimOf, findingOf, observationOf, verdictOf } from './rows/claims'
 import { cueOf, injectOf, participationOf, pauseOf, phaseOf } from './rows/clock'
 import { drillOf } from './rows/drill'
-import { checkOf, fixOf, runOf } from './rows/fixes'
+import { checkOf, fixOf, runOf, runRequestOf } from './rows/fixes'
 import { actionOf, debriefOf, guardrailOf, reflectionOf } from './rows/lessons'
 import { reportOf, revisionOf } from './rows/versions'
 
@@ -27,6 +27,7 @@ const everything = {
   fixes: { ...inOrder, include: { remedies: inOrder } },
   checks: inOrder,
   runs: inOrder,
+  runRequests: inOrder,
   reflections: inOrder,
   guardrails: inOrder,
   actions: inOrder,
@@ -56,6 +57,7 @@ export async function loadDrill(db: Db, drillId: string): Promise<DrillRecord | 
     fixes: row.fixes.map(fixOf),
     checks: row.checks.map(checkOf),
     runs: row.runs.map(runOf),
+    runRequests: row.runRequests.map(runRequestOf),
     reflections: row.reflections.map(reflectionOf),
     guardrails: row.guardrails.map(guardrailOf),
     actions: row.actions.map(actionOf),

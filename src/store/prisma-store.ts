@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { drillKinds, drillStates } from '../drill/record'
+import { type DrillState, drillKinds, drillStates } from '../drill/record'
 import { leaseCues, nextCueDue, returnCue } from './cues'
+import { entriesOf } from './entries'
+import { file, filesOf } from './files'
 import { countPosts, leasePosts, nextPostDue, postsOf, renewPost } from './lease-posts'
 import { loadDrill, loadDrills } from './load'
 import { type Database, type Db, type OpenOptions, openDatabase } from './open'
 import { ensureChannel, ensurePerson, ensureWorkspace, people } from './places'
+import { reportsOf } from './reports'
 import { instant, msOrNull, oneOf } from './rows/values'
 import { settlePost } from './settle-post'
 import type { DrillSummary, Store } from './store'
@@ -30,9 +33,17 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     peopleOf: (workspaceId) =>
       db().person.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }),
     channel: (id) => db().channel.findUnique({ where: { id } }),
+    channelsOf: (workspaceId) =>
+      db().channel.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }),
+    entries: entriesOf(db),
     drill: (id) => snapshot(database, db(), (at) => loadDrill(at, id)),
     drillsOf: (channelId) => loadDrills(db(), channelId),
     history: (channelId, limit) => history(db(), channelId, limit),
+    drillsGoingOn: async () => {
+      const where = { state: { in: ['running', 'paused'] satisfies DrillState[] } }
+      return (await db().drill.findMany({ where, select: { id: true } })).map(({ id }) => id)
+    },
+    reportsOf: (workspaceId) => reportsOf(db(), workspaceId),
     countDrills: () => countDrills(db()),
     leaseCues: (...lease) => leaseCues({ provider, client: db() }, ...lease),
     returnCue: (...cue) => returnCue(db(), ...cue),
@@ -44,10 +55,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     countPosts: () => countPosts(db()),
     postsOf: (drillId) => postsOf(db(), drillId),
     freeLeases: () => freeLeases(db()),
-    file: async (id) => {
-      const row = await db().storedFile.findUnique({ where: { id } })
-      return row && { ...row, createdAt: row.createdAt.getTime() }
-    },
+    file: (id) => file(db(), id),
+    filesOf: (drillId) => filesOf(db(), drillId),
     forgetSubmissions: async (before) => {
       const where = { createdAt: { lt: instant(before) } }
       return (await db().submission.deleteMany({ where })).count

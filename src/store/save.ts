@@ -6,7 +6,7 @@ import { alertRow, hintRow, takeRow } from './rows/alerts'
 import { claimRow, findingRow, observationRow, verdictRow } from './rows/claims'
 import { cueRow, injectRow, participationRow, pauseRow, phaseRow } from './rows/clock'
 import { drillRow } from './rows/drill'
-import { checkRow, fixRow, remedyRows, runRow } from './rows/fixes'
+import { checkRow, fixRow, remedyRows, runRequestRow, runRow } from './rows/fixes'
 import { actionRow, debriefRow, guardrailRow, reflectionRow } from './rows/lessons'
 import { reportRow, revisionRow } from './rows/versions'
 
@@ -63,6 +63,7 @@ export async function saveRecord(
   await saveRemedies(db, drillId, before?.fixes ?? [], after.fixes)
   await save(before?.checks, after.checks, db.check, checkRow)
   await save(before?.runs, after.runs, db.run, runRow)
+  await save(before?.runRequests, after.runRequests, db.runRequest, runRequestRow)
   await save(before?.reflections, after.reflections, db.reflection, reflectionRow)
   await save(before?.guardrails, after.guardrails, db.guardrail, guardrailRow)
   await save(before?.actions, after.actions, db.action, actionRow)

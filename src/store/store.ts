@@ -73,6 +73,9 @@ export interface StoredFile {
   createdAt: number
 }
 
+/** A stored file without its bytes; `size` says how many there are. */
+export type FileFacts = Omit<StoredFile, 'bytes'> & { size: number }
+
 export interface DrillSummary {
   id: string
   title: string
@@ -82,6 +85,68 @@ export interface DrillSummary {
   startedAt: number | null
   finishedAt: number | null
   plannedAt: number
+}
+
+export interface FiledSummary {
+  /** Drill id. */
+  id: string
+  title: string
+  team: string
+  channelId: string
+  kind: DrillKind
+  at: number
+  version: number
+}
+
+/** Something said on the local page. Ids of places and people are the platform's own. */
+export interface SaidEntry {
+  id: string
+  /** Grows in the order in which entries were made; never changes. */
+  position: number
+  /** Grows with every change in the workspace. */
+  revision: number
+  /** Null = in its reader's direct messages. */
+  channelId: string | null
+  /** Null = everybody in the channel. */
+  readerId: string | null
+  /** The entry that it hangs below. */
+  threadId: string | null
+  /** Null = the bot. */
+  authorId: string | null
+  /** JSON of the local page's own. */
+  body: string
+  at: number
+  editedAt: number | null
+}
+
+/** What a local page keeps of what was said. */
+export interface Entries {
+  /** Adds one; if its key is there already, gives back what stands there. */
+  put(
+    workspaceId: string,
+    entry: Omit<SaidEntry, 'id' | 'position' | 'revision' | 'editedAt'> & { key: string },
+  ): Promise<SaidEntry>
+  /** Null = there is none with that id. */
+  edit(workspaceId: string, id: string, body: string, at: number): Promise<SaidEntry | null>
+  byKey(workspaceId: string, key: string): Promise<SaidEntry | null>
+  byId(workspaceId: string, id: string): Promise<SaidEntry | null>
+  /** Changes after a revision in their order; `readerId` null = whoever may read them. */
+  after(
+    workspaceId: string,
+    revision: number,
+    readerId: string | null,
+    limit: number,
+  ): Promise<SaidEntry[]>
+  /** The newest entries of a place outside threads that this person may read, before a position; and all replies to them. */
+  latest(
+    workspaceId: string,
+    place: { channelId: string | null; readerId: string },
+    before: number | null,
+    limit: number,
+  ): Promise<SaidEntry[]>
+  lastRevision(workspaceId: string): Promise<number>
+  /** How many entries each person alone can read. */
+  countPrivate(workspaceId: string): Promise<ReadonlyMap<string, number>>
 }
 
 /** Inside one database transaction. */
@@ -116,6 +181,7 @@ export interface Tx {
 
 export interface Store {
   provider: 'sqlite' | 'postgres'
+  entries: Entries
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 
   ensureWorkspace(
@@ -134,12 +200,17 @@ export interface Store {
   people(ids: readonly string[]): Promise<Person[]>
   peopleOf(workspaceId: string): Promise<Person[]>
   channel(channelId: string): Promise<Channel | null>
+  channelsOf(workspaceId: string): Promise<Channel[]>
 
   /** A drill's record without a lock, for reading only. */
   drill(drillId: string): Promise<DrillRecord | null>
   drillsOf(channelId: string): Promise<Drill[]>
   /** Ended drills of a channel, rehearsals and samples left out, newest first. */
   history(channelId: string, limit: number): Promise<DrillSummary[]>
+  /** Ids of drills that are running or paused. */
+  drillsGoingOn(): Promise<string[]>
+  /** The newest report of each drill of a workspace that has one, newest first. */
+  reportsOf(workspaceId: string): Promise<FiledSummary[]>
   /** Finished drills to close or to clean up are found by their cues; this counts drills by state for `/metrics`. */
   countDrills(): Promise<Record<DrillState, number>>
 
@@ -170,6 +241,8 @@ export interface Store {
   /** One process on SQLite: leases of a process that died are void at start. */
   freeLeases(): Promise<void>
   file(fileId: string): Promise<StoredFile | null>
+  /** What files a drill has, oldest first. */
+  filesOf(drillId: string): Promise<FileFacts[]>
   /** Removes remembered submissions older than `before`. */
   forgetSubmissions(before: number): Promise<number>
   /** Throws if the database does not answer. */

@@ -3,6 +3,8 @@ import {
   cpSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -18,7 +20,7 @@ function project() {
   onTestFinished(() => rmSync(root, { recursive: true }))
   const write = (path: string, text: string) => writeFileSync(join(root, path), text)
   for (const folder of ['src/cli', 'prisma']) mkdirSync(join(root, folder), { recursive: true })
-  for (const name of ['run.mjs', 'build.mjs']) {
+  for (const name of ['run.mjs', 'build.mjs', 'build-page.mjs']) {
     cpSync(resolve('src/cli', name), join(root, 'src/cli', name))
   }
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
@@ -55,6 +57,41 @@ test('builds what is stale and leaves alone what is not', () => {
   expect(built()).toBe(before)
   write('src/word.ts', "export const word: string = 'two'")
   expect(run('other').said).toBe('two')
+})
+
+test('builds the page of a tree that has one, and leaves no older file of it', () => {
+  const { run, root, write } = project()
+  const page = 'src/chat/local/page'
+  const built = () => readdirSync(join(root, 'dist/page')).sort()
+  expect(run('other').said).toBe('one')
+  expect(built()).toEqual([])
+  for (const folder of [page, 'src/scenarios']) mkdirSync(join(root, folder), { recursive: true })
+  write(`${page}/main.tsx`, "import './main.css'\nconsole.log(<i>one</i>)")
+  write(`${page}/main.css`, 'body { color: red }')
+  write(`${page}/theme.ts`, 'console.log(1)')
+  write(`${page}/no-eval.ts`, "import { z } from 'zod'\nz.config({})")
+  expect(run('other').said).toBe('one')
+  const [first, manifest] = [built(), readFileSync(join(root, 'dist/page/manifest.json'), 'utf8')]
+  const { script, style, theme, files, build } = JSON.parse(manifest)
+  expect(files).toEqual([style, script, theme].sort())
+  const packed = files.flatMap((name: string) => [name, `${name}.br`, `${name}.gz`])
+  expect(first).toEqual([...packed, 'manifest.json'].sort())
+  expect(readFileSync(join(root, 'dist/page', theme), 'utf8')).not.toMatch(/import|export/)
+
+  write(`${page}/main.tsx`, 'console.log(<i>two</i>)')
+  run('other')
+  const next = JSON.parse(readFileSync(join(root, 'dist/page/manifest.json'), 'utf8'))
+  expect(next).toMatchObject({ style: null, theme })
+  expect(next.build).not.toBe(build)
+  expect(built()).not.toContain(script)
+  expect(built()).toHaveLength(7)
+
+  write('src/scenarios/drift.ts', "export const name = 'Drift'")
+  write(`${page}/main.tsx`, "import { name } from '../../../scenarios/drift'\nconsole.log(name)")
+  const { status, stderr } = run('other')
+  expect(status).toBe(70)
+  expect(stderr).toContain('The page must not hold src/scenarios/drift.ts.')
+  expect(built()).toHaveLength(7)
 })
 
 test('runs from the bundles alone where nothing else is installed', () => {

@@ -226,6 +226,14 @@ describeOnEachDatabase('places and the rest', (open) => {
       expect(Buffer.from(read?.bytes ?? []).equals(file.bytes)).toBe(true)
     }
     expect(await store.file('none')).toBeNull()
+    const listed = await store.filesOf(record.drill.id)
+    expect(listed.map(({ id, size }) => [id, size])).toEqual([
+      ['empty', 0],
+      ['large', 70_001],
+      ['small', 3],
+    ])
+    expect(listed[0]).toEqual({ ...about, id: 'empty', size: 0 })
+    expect(await store.filesOf('none')).toEqual([])
   })
 
   test('it answers until it is closed', async () => {

@@ -69,7 +69,7 @@ describeOnEachDatabase('the outbox', (open) => {
           ],
         },
         { kind: 'note', text: 'n' },
-        { kind: 'clock', quarters: 3 },
+        { kind: 'clock', quarters: 3, until: null, length: 600_000, speed: 1 },
       ],
     }
     await box.put([{ ...toChannel('all'), message }])

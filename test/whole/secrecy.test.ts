@@ -3,44 +3,13 @@ import { afterEach, expect, test } from 'vitest'
 import { arrived } from '../../src/drill/alerts'
 import { words } from '../../src/drill/availability'
 import { catalogue } from '../../src/scenarios/catalogue'
+import { forbidden } from '../support/forbidden'
 import { openStage, type Player, type Stage } from '../support/stage'
 
 let stage: Stage
 afterEach(() => stage.close())
 
 const secretClaim = 'zebra-7: the ledger adds binary floats'
-const subjects = [...catalogue.scenarios, ...catalogue.herrings]
-
-/** What must not be found, lower case, with why. */
-function forbidden(): [string, string][] {
-  return [
-    ...subjects.map((each): [string, string] => [each.id, 'an id of the catalogue']),
-    ...subjects.map((each): [string, string] => [each.name, 'a name']),
-    ...catalogue.scenarios.flatMap((each): [string, string][] => [
-      [each.cause, 'a cause'],
-      ...each.decidingEvidence.map((line): [string, string] => [line, 'deciding evidence']),
-      ...each.keyPoints.map((point): [string, string] => [point.point, 'a key point']),
-    ]),
-    ...catalogue.herrings.flatMap((each): [string, string][] => [
-      [each.truth, 'what a herring was'],
-      ...each.clears.map((line): [string, string] => [line, 'what clears a herring']),
-    ]),
-    ['zebra-7', "another person's own claim"],
-    ['"herring":', 'the mark of the herring'],
-    ['subjectid', 'the link to the answer'],
-    ['is a red herring', 'the mark of the herring'],
-    ['blamed a red herring', 'a verdict that tells'],
-    ...[
-      'three real',
-      '3 real',
-      'real failures',
-      'of 3 found',
-      'one red herring',
-      '1 red herring',
-    ].map((text): [string, string] => [text, 'how many alerts are real']),
-  ]
-}
-
 const onAlerts: readonly string[] = ['claim', 'hint', 'finding', 'fix', 'check']
 
 /** A participant tries everything that can be typed, opened and sent. */

@@ -3,7 +3,7 @@ import { type App, startApp } from '../../app'
 import type { Platform } from '../../chat/platform'
 import type { Clock } from '../../clock'
 import { createLog } from '../../log'
-import { programPaths, version } from '../../paths'
+import { programPaths } from '../../paths'
 
 interface Given {
   dataDir: string
@@ -21,14 +21,15 @@ export function startBot({ dataDir, databaseUrl, clock, place }: Given): Promise
     dataDir,
     databaseUrl,
     quickChartUrl: null,
+    scenariosDir: null,
+    otlpEndpoint: null,
     localPage: false,
+    encryptionKey: null,
     logLevel: 'warn',
   } as const
   return startApp(config, {
     clock,
     log: createLog('warn'),
-    version: version(),
-    places: [],
     platforms: [place],
     paths: programPaths(),
     heartbeat: true,

@@ -32,6 +32,7 @@ function keyOf(cue: Cue): string[] {
     case 'report':
     case 'close':
     case 'handover':
+    case 'run':
       return []
     default:
       return cue.kind satisfies never

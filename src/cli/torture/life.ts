@@ -69,6 +69,7 @@ async function begin(
     ...parts,
     dispatcher: app.dispatcher,
     facilitator: facilitator.key,
+    key: parts.channel.id,
     title: 'Crash test',
     team: 'Team Alpha',
   })

@@ -63,6 +63,7 @@ export function drillOf(row: Row, scenarios: readonly { catalogueId: string }[])
     finishedAt: msOrNull(row.finishedAt),
     closedAt: msOrNull(row.closedAt),
     cancelledAt: msOrNull(row.cancelledAt),
+    jumped: row.jumped,
     toldElapsed: row.toldElapsed,
     revealedElapsed: row.revealedElapsed,
     facilitatorActedAt: row.facilitatorActedAt.getTime(),

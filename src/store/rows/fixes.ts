@@ -1,9 +1,18 @@
 /** Fixes with their remedies, checks, and stress runs. */
-import { type Check, type Fix, outcomes, type Run, runVerdicts } from '../../drill/record-work'
+import {
+  type Check,
+  type Fix,
+  outcomes,
+  type Run,
+  type RunRequest,
+  runStates,
+  runVerdicts,
+} from '../../drill/record-work'
 import type {
   Check as CheckRow,
   Fix as FixRow,
   Remedy as RemedyRow,
+  RunRequest as RunRequestRow,
   Run as RunRow,
 } from '../generated/sqlite/client'
 import type { RowOf } from './row'
@@ -59,6 +68,29 @@ export function runOf(row: RunRow): Run {
     predicted: row.predicted,
     before: row.before,
     after: row.after,
+    detail: row.detail,
+    stamp: stampOf(row),
+  }
+}
+
+export function runRequestRow({
+  stamp,
+  remedies,
+  seed,
+  ...rest
+}: RunRequest): RowOf<RunRequestRow> {
+  return { ...rest, ...stampRow(stamp), remedies: JSON.stringify(remedies), seed: BigInt(seed) }
+}
+export function runRequestOf(row: RunRequestRow): RunRequest {
+  return {
+    id: row.id,
+    alertId: row.alertId,
+    counted: row.counted,
+    remedies: json(stringByName.nullable(), row.remedies),
+    predicted: row.predicted,
+    seed: Number(row.seed),
+    state: oneOf(runStates, row.state),
+    why: row.why,
     stamp: stampOf(row),
   }
 }

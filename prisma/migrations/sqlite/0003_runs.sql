@@ -1,0 +1,23 @@
+-- AlterTable
+ALTER TABLE "Run" ADD COLUMN "detail" TEXT NOT NULL DEFAULT '{}';
+
+-- CreateTable
+CREATE TABLE "RunRequest" (
+    "drillId" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "alertId" TEXT NOT NULL,
+    "counted" BOOLEAN NOT NULL,
+    "remedies" TEXT NOT NULL,
+    "predicted" REAL,
+    "seed" BIGINT NOT NULL,
+    "state" TEXT NOT NULL,
+    "why" TEXT NOT NULL,
+    "at" DATETIME NOT NULL,
+    "elapsed" INTEGER NOT NULL,
+    "by" TEXT,
+    "source" TEXT NOT NULL,
+
+    PRIMARY KEY ("drillId", "id"),
+    CONSTRAINT "RunRequest_drillId_fkey" FOREIGN KEY ("drillId") REFERENCES "Drill" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);

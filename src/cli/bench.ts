@@ -1,0 +1,53 @@
+/**
+ * `npm run bench`: measures what the bot promises, each beside something else in the same run; prints one table
+ * and writes `./out/bench.json`. Exit code 1 if a limit does not hold.
+ */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { serveBareStream } from './bench/bare-stream'
+import { holds, type Row } from './bench/row'
+import { streamRows } from './bench/stream'
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { 'bare-stream': { type: 'boolean' } } })
+  // The peer runs in a process of its own, as the bot does.
+  if (values['bare-stream']) return serveBareStream()
+  const rows = await streamRows()
+  await mkdir('out', { recursive: true })
+  await writeFile('out/bench.json', `${JSON.stringify({ rows }, null, 2)}\n`)
+  process.stdout.write(table(rows))
+  if (!rows.every(holds)) process.exitCode = 1
+}
+
+function table(rows: readonly Row[]): string {
+  const cells = rows.map((each) => [
+    each.name,
+    String(each.ours),
+    String(each.peer),
+    String(each.ratio),
+    limitOf(each),
+  ])
+  const lines = [['', 'ours', 'peer', 'ratio', 'limit of the ratio'], ...cells]
+  const widths = [0, 1, 2, 3, 4].map((i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)))
+  return lines
+    .map((line) =>
+      line
+        .map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .join('  ')
+        .concat('\n'),
+    )
+    .join('')
+}
+
+function limitOf(each: Row): string {
+  const limits = [
+    each.atMost === undefined ? '' : `at most ${each.atMost}`,
+    each.atLeast === undefined ? '' : `at least ${each.atLeast}`,
+  ].filter((limit) => limit !== '')
+  return limits.length === 0 ? '' : `${limits.join(', ')}: ${holds(each) ? 'holds' : 'BROKEN'}`
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${String(error instanceof Error ? error.stack : error)}\n`)
+  process.exit(1)
+})
