@@ -83,7 +83,7 @@ describeInBrowser('a whole drill by keyboard', () => {
     // The button that everybody sees asks first.
     await presses(ines, 'Start now', 'Night drill', true)
     await dialog(ines).getByText('The drill starts now, in this channel.').waitFor()
-    expect(await focused(ines)).toBe('Start now')
+    await expect.poll(() => focused(ines)).toBe('Start now')
     await ines.keyboard.press('Enter')
 
     // A line that completes itself, and what it then says.

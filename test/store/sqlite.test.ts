@@ -59,7 +59,9 @@ test('a transaction has the write lock since it began', async () => {
   const other = createClient({ url: pathToFileURL(join(dataDir, 'drill.db')).href, timeout: 0 })
   await client.$transaction(async (db) => {
     await db.workspace.count()
-    const meanwhile = other.execute(`INSERT INTO "Workspace" VALUES ('w', 'local', 'x', NULL)`)
+    const meanwhile = other.execute(
+      `INSERT INTO "Workspace" ("id", "platform", "externalId") VALUES ('w', 'local', 'x')`,
+    )
     await expect(meanwhile).rejects.toThrow('locked')
   })
   other.close()

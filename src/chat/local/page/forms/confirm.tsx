@@ -1,6 +1,6 @@
 /** One question before something that can't be taken back. */
 import { signal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Dialog } from './dialog'
 
 interface Asked {
@@ -35,7 +35,8 @@ function Question({ question, confirmLabel, danger }: Asked) {
   const cancel = useRef<HTMLButtonElement>(null)
   const confirm = useRef<HTMLButtonElement>(null)
   // A return key that was meant for something else does no harm.
-  useEffect(() => (danger ? cancel : confirm).current?.focus(), [danger])
+  // At once: a key that is pressed now is meant for it.
+  useLayoutEffect(() => (danger ? cancel : confirm).current?.focus(), [danger])
   return (
     <Dialog
       small
