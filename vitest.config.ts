@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: 'test/support/build.ts',
     // Processes, because native modules (canvas, libsql) do not all bear being loaded twice in one.
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores of a small machine: tests before a real browser mostly wait for its drill.
+    maxWorkers: 3,
     testTimeout: 20_000,
     // .ci/run counts from this file.
     reporters: process.env.CI
