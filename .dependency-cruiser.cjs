@@ -3,7 +3,8 @@
 const packages = {
   prisma: '(^|node_modules/)(@prisma/|@libsql/)|node_modules/prisma/|^src/store/generated/',
   charts: '(^|node_modules/)(quickchart-js|chart\\.js|@napi-rs/canvas)(/|$)',
-  documents: '(^|node_modules/)(pptxgenjs|pdfkit|pdfmake|pdf-lib|mdast-util-[^/]+)(/|$)',
+  documents:
+    '(^|node_modules/)(pptxgenjs|jszip|pdfkit|fontkit|linebreak|bidi-js|mdast-util-[^/]+)(/|$)',
   cron: '(^|node_modules/)node-cron(/|$)',
   slack: '(^|node_modules/)@slack/',
   teams: '(^|node_modules/)(botbuilder|botframework-|adaptivecards|@microsoft/)',
@@ -11,6 +12,7 @@ const packages = {
   logger: '(^|node_modules/)pino(/|$)',
   schemas: '(^|node_modules/)zod(/|$)',
   yaml: '(^|node_modules/)yaml(/|$)',
+  csv: '(^|node_modules/)csv-parse(/|$)',
   decimals: '(^|node_modules/)decimal\\.js(/|$)',
   labs: '(^|node_modules/)(opossum|libsql)(/|$)',
   browser: '(^|node_modules/)(preact|@preact/signals|eventsource|@fontsource-variable/inter)(/|$)',
@@ -67,6 +69,27 @@ module.exports = {
       ['^src/scenarios/own/'],
       'What is written by others is read in one place, with its limits.',
     ),
+    importsOnly(
+      'measure-reads-and-no-more',
+      '^src/measure/',
+      [
+        '^src/measure/',
+        '^src/drill/measured-detail\\.ts$',
+        '^src/conduct/measures\\.ts$',
+        packages.schemas,
+        packages.decimals,
+        packages.csv,
+        '(^|node_modules/)luxon(/|$)',
+        'node_modules/@types/(node|luxon)/',
+      ],
+      'What others’ systems say is read and judged in one place, which decides nothing and keeps nothing.',
+    ),
+    onlyIn(
+      'csv-in-measure',
+      packages.csv,
+      ['^src/measure/'],
+      'What is written by others is read in one place, with its limits.',
+    ),
     {
       name: 'scenarios-take-types-only',
       severity: 'error',
@@ -83,17 +106,18 @@ module.exports = {
         packages.schemas,
         packages.decimals,
         packages.documents,
-        'node_modules/@types/mdast/',
+        'node_modules/@types/(mdast|pdfkit|fontkit)/',
       ],
       'A report is worked out from the record, so that the same drill always gives the same report.',
     ),
     importsOnly(
       'renderers-know-only-what-they-render',
-      '^src/report/(markdown|pdf|pptx)\\.ts$',
+      '^src/report/((markdown|pdf|pptx)\\.ts$|(pdf|pptx)/)',
       [
         '^src/report/(document|chart-spec|text)\\.ts$',
+        '^src/report/(pdf|pptx)/',
         packages.documents,
-        'node_modules/@types/mdast/',
+        'node_modules/@types/(mdast|pdfkit|fontkit)/',
       ],
       'A renderer that looked into the record could say something that the other formats do not.',
     ),
@@ -217,8 +241,17 @@ module.exports = {
     {
       name: 'store-by-its-interface',
       severity: 'error',
-      comment: 'Nobody outside knows which database there is; only the app opens one.',
-      from: { path: '^src/', pathNot: ['^src/app\\.ts$', '^src/store/', '^src/chat/transcript/'] },
+      comment:
+        'Nobody outside knows which database there is; only the app opens one, and the export without an app.',
+      from: {
+        path: '^src/',
+        pathNot: [
+          '^src/app\\.ts$',
+          '^src/cli/export\\.ts$',
+          '^src/store/',
+          '^src/chat/transcript/',
+        ],
+      },
       to: { path: '^src/store/', pathNot: '^src/store/store\\.ts$' },
     },
     {
@@ -342,6 +375,7 @@ module.exports = {
           '^src/charts/worker\\.ts$',
           '^src/lab/(child|evidence/maker)\\.ts$',
           '^src/chat/local/page/(theme\\.ts|style/css\\.d\\.ts)$',
+          '^src/report/pdf/linebreak\\.d\\.ts$',
         ],
       },
       to: {},

@@ -1,11 +1,15 @@
-/** What the evidence page is handed of a drill: its book, and where it stands. */
+/** The evidence page's part of the composition: its address, and what it is handed of a drill. */
 import type { Keeper } from './app-evidence'
 import { evidencePlanOf } from './app-evidence-plan'
 import type { Clock } from './clock'
+import type { Evidence } from './conduct/evidence'
 import { arrived } from './drill/alerts'
 import { elapsedAt, endOf, minute, presentPhase } from './drill/clock'
 import type { Catalogue } from './drill/scenario'
 import type { OpenEvidenceOf } from './http/evidence-book'
+import { evidenceKey } from './http/evidence-key'
+import type { Signer } from './http/signed-files'
+import { spotText } from './messages/evidence-spot'
 import type { Store } from './store/store'
 
 /** Before a drill has begun there is nothing to read, as its night begins with it. */
@@ -42,4 +46,18 @@ export function evidencePage({
       worldNow,
     }
   }
+}
+
+/** Whole where it is known how the world reaches the bot, else a path on it. The key stands in the fragment, which no log gets. */
+export function pageAddress({
+  secret,
+  publicUrl,
+  clock,
+}: {
+  secret: Pick<Signer, 'sign'>
+  publicUrl: string | null
+  clock: Pick<Clock, 'now'>
+}): Evidence['pageOf'] {
+  return (drillId, personId, spot) =>
+    `${publicUrl ?? ''}/evidence/#${evidenceKey(secret, drillId, personId, clock.now())}${spotText(spot)}`
 }

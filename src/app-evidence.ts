@@ -1,6 +1,7 @@
 /** A drill's evidence: prepared once by a process of its own, kept as a file, read by whoever asks. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { ownEvidence } from './app-evidence-own'
 import { evidencePlanOf } from './app-evidence-plan'
 import type { Collectors } from './app-otlp'
 import type { Render } from './charts/render'
@@ -11,6 +12,7 @@ import type { Catalogue } from './drill/scenario'
 import { type OpenBook, openBook } from './lab/evidence/open-book'
 import { prepareEvidence } from './lab/evidence/prepare'
 import { causeOf, type Log } from './log'
+import type { OwnSubjects } from './scenarios/own/own'
 import type { Store } from './store/store'
 
 export interface Keeper extends Evidence {
@@ -23,9 +25,12 @@ export interface Keeper extends Evidence {
 interface Parts {
   store: Store
   catalogue: Catalogue
+  /** What the team has brought itself; it is in the catalogue as well. */
+  own: OwnSubjects
   dataDir: string
   makerPath: string
   draw: Render
+  pageOf: Evidence['pageOf']
   /** Where evidence goes too, if the operator says so. */
   collectors: Collectors | null
   clock: Clock
@@ -38,6 +43,7 @@ const restAfterFailure = 60_000
 export function createEvidence(parts: Parts): Keeper {
   const { store, catalogue, clock, log } = parts
   const folder = join(parts.dataDir, 'evidence')
+  const ownOf = ownEvidence(parts.own)
   const stopping = new AbortController()
   const books = new Map<string, OpenBook>()
   /** The newest book of each drill that is whole; another plan's takes its place once it is. */
@@ -47,16 +53,25 @@ export function createEvidence(parts: Parts): Keeper {
   let queue: Promise<void> = Promise.resolve()
   let looking = false
 
+  /** Null = nothing of the drill shows anything. */
+  const wantedFor = (record: DrillRecord) => {
+    const plan = evidencePlanOf(record, catalogue)
+    const brought = ownOf(record, catalogue, plan)
+    return plan.subjects.length === 0 && brought === null ? null : { plan, brought }
+  }
+
   /** One drill after the other: each takes a core for most of a minute. */
   const prepare = (record: DrillRecord) => {
     const { id } = record.drill
     if (making.has(id) || clock.now() - (failed.get(id) ?? 0) < restAfterFailure) return
-    const plan = evidencePlanOf(record, catalogue)
-    if (plan.subjects.length === 0) return
+    const wanted = wantedFor(record)
+    if (wanted === null) return
     const work = queue.then(async () => {
       try {
         const { signal } = stopping
-        current.set(id, await prepareEvidence(plan, { folder, makerPath: parts.makerPath, signal }))
+        const { makerPath } = parts
+        const { plan, brought } = wanted
+        current.set(id, await prepareEvidence(plan, { folder, makerPath, brought, signal }))
         queueMicrotask(() => void look())
       } catch (error) {
         if (stopping.signal.aborted) return
@@ -102,11 +117,12 @@ export function createEvidence(parts: Parts): Keeper {
     wake: () => void look(),
     open: async (drillId) => {
       const record = await store.drill(drillId)
-      if (!record || evidencePlanOf(record, catalogue).subjects.length === 0) return null
+      if (!record || wantedFor(record) === null) return null
       prepare(record)
       const path = current.get(drillId)
       return path === undefined ? 'not yet' : bookAt(path)
     },
+    pageOf: parts.pageOf,
     picture: async (drillId, name, spec) => {
       const fileName = `${name}.png`
       const there = (await store.filesOf(drillId)).find((file) => file.name === fileName)

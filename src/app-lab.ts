@@ -1,37 +1,63 @@
 /** The lab as a drill asks for it: runs in child processes, their figures in the record's words. */
-import { type Judgement, type KnobsOf, type Lab, RunFailed } from './conduct/lab'
+import { type Judgement, type KnobsOf, type Lab, type OnStep, RunFailed } from './conduct/lab'
 import type { MeasuredSide } from './drill/run-detail'
-import { judge } from './lab/judge'
+import { type JudgeStep, judge, judgeSteps } from './lab/judge'
 import { LabFailure } from './lab/lab-failure'
-import { launch } from './lab/launch'
+import { type Limits, launch } from './lab/launch'
 import { knobsOf as knobs } from './lab/remedies'
-import { decoys, type RunResult, systems } from './lab/run'
+import { longestDelay, replay } from './lab/replay'
+import { decoys, type RunResult, type Subject, systems } from './lab/run'
 
-/** `childPath`: the bundle that a run is, `dist/lab-child.js`. */
-export function createLab(childPath: string): Lab {
+type Remedies = Readonly<Record<string, string>>
+
+const nothing: OnStep = () => {}
+
+/** What is run at each step of a judgement; the other load is known to be there, and shown to nobody. */
+const stepWords: Readonly<Record<JudgeStep, string>> = {
+  before: 'the alert’s load, unfixed',
+  after: 'the alert’s load, fixed',
+  'hold-out': 'another load, fixed',
+  'other-seed': 'another seed, fixed',
+}
+
+/** `childPath`: the bundle that a run is, `dist/lab-child.js`. `limits`: others than the usual ones. */
+export function createLab(childPath: string, limits: Partial<Limits> = {}): Lab {
   const unfixed = async (
     subject: string,
     seed: number,
     signal: AbortSignal,
+    onStep: OnStep,
   ): Promise<Judgement> => {
-    const known = [...systems, ...decoys].find((each) => each === subject)
-    if (known === undefined) throw new RunFailed('There is no such system.')
-    const request = { subject: known, remedies: {}, seed, load: 'alert', evidence: null } as const
-    const result = await launch({ ...request, realTime: false }, { childPath, signal })
+    const request = {
+      subject: known(subject),
+      remedies: {},
+      seed,
+      load: 'alert',
+      evidence: null,
+    } as const
+    onStep(`1 of 1: ${stepWords.before}`)
+    const result = await launch({ ...request, realTime: false }, { childPath, limits, signal })
     return { verdict: 'fails', unfixed: sideOf(result), fixed: null, beyond: '' }
   }
 
   const withRemedies = async (
     subject: string,
-    remedies: Readonly<Record<string, string>>,
+    remedies: Remedies,
     seed: number,
     signal: AbortSignal,
+    onStep: OnStep,
   ): Promise<Judgement> => {
     const system = systems.find((each) => each === subject)
     if (system === undefined) throw new RunFailed('That system takes no remedies.')
     const { verdict, before, after } = await judge(
       { system, remedies, seed, evidence: null },
-      { childPath, signal },
+      {
+        childPath,
+        limits,
+        signal,
+        onStep: (step) =>
+          onStep(`${judgeSteps.indexOf(step) + 1} of ${judgeSteps.length}: ${stepWords[step]}`),
+      },
     )
     const passes = after.checks.every((check) => check.passed)
     const beyond =
@@ -42,16 +68,70 @@ export function createLab(childPath: string): Lab {
   }
 
   return {
-    judge: async (subject, remedies, seed, signal) => {
-      try {
-        return remedies === null
-          ? await unfixed(subject, seed, signal)
-          : await withRemedies(subject, remedies, seed, signal)
-      } catch (error) {
-        signal.throwIfAborted()
-        throw error instanceof LabFailure ? new RunFailed(error.message) : error
-      }
-    },
+    judge: (subject, remedies, seed, signal, onStep = nothing) =>
+      inWords(signal, () =>
+        remedies === null
+          ? unfixed(subject, seed, signal, onStep)
+          : withRemedies(subject, remedies, seed, signal, onStep),
+      ),
+    replay: (subject, remedies, seed, signal, onStep = nothing) =>
+      inWords(signal, async () => {
+        const count = remedies === null ? 1 : 2
+        const { before, after, loopDelayMs } = await replay(
+          { subject: known(subject), remedies, seed },
+          {
+            childPath,
+            limits,
+            signal,
+            onStep: (step) =>
+              onStep(`${step === 'before' ? 1 : 2} of ${count}: in real time, ${stepWords[step]}`),
+          },
+        )
+        return {
+          unfixed: sideOf(before),
+          fixed: after && sideOf(after),
+          void: loopDelayMs > longestDelay ? tooBusy(loopDelayMs) : null,
+        }
+      }),
+  }
+}
+
+const tooBusy = (delay: number) =>
+  `its event loop stood still for ${Math.round(delay)} ms, and beyond ${longestDelay} ms the machine is measured, not the system.`
+
+function known(subject: string): Subject {
+  const found = [...systems, ...decoys].find((each) => each === subject)
+  if (found === undefined) throw new RunFailed('There is no such system.')
+  return found
+}
+
+/** A limit says itself; what a run printed as it went down is for the log, as it may name what is sealed. */
+async function inWords<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof LabFailure)) throw error
+    throw new RunFailed(toPeople(error), { cause: error })
+  }
+}
+
+function toPeople({ kind, message }: LabFailure): string {
+  switch (kind) {
+    case 'time':
+    case 'memory':
+    case 'output':
+    case 'evidence':
+    case 'cancelled':
+      return message
+    case 'not-started':
+      return 'The run could not be started.'
+    case 'crashed':
+      return 'The run broke down.'
+    case 'unreadable':
+      return 'The run ended without figures that can be read.'
+    default:
+      return kind satisfies never
   }
 }
 

@@ -94,6 +94,7 @@ export async function openPage(parts: Parts, outside: { paths: { page: string } 
     hostAtMachine: isLoopback(config.host) && config.publicUrl === null,
     table: commands,
     course: () => ({ kind: 'drill', speed: 1, seed: anySeed() }),
+    origin: originOf(config),
     build: assets.build,
     addressOf: (fileId, name) => fileUrl(secret, fileId, name, clock.now()),
     evidenceKey: (drillId, personId) => evidenceKey(secret, drillId, personId, clock.now()),
@@ -121,7 +122,8 @@ export async function openPage(parts: Parts, outside: { paths: { page: string } 
 /** Beyond loopback nobody is the host by sitting there, so a link makes one. It is a secret: a file, not the log. */
 async function writeHostLink(config: Config, hostKey: string, log: Log): Promise<void> {
   const path = join(config.dataDir, 'host-link')
-  const origin = config.publicUrl ?? `http://localhost:${config.port}`
-  await writeFile(path, `${origin}/#/as/${hostKey}\n`, { mode: 0o600 })
+  await writeFile(path, `${originOf(config)}/#/as/${hostKey}\n`, { mode: 0o600 })
   log.info({ path }, 'Whoever opens the link in that file is the host of the local page.')
 }
+
+const originOf = ({ publicUrl, port }: Config) => publicUrl ?? `http://localhost:${port}`

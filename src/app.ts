@@ -1,8 +1,11 @@
 /** Composition root: the only file that knows every part. Tests and programs build the bot with it. */
 import { randomUUID } from 'node:crypto'
+import { createAlertFigures } from './app-alert-figures'
 import { createEvidence } from './app-evidence'
-import { evidencePage } from './app-evidence-page'
+import { evidencePage, pageAddress } from './app-evidence-page'
+import { housekeeping } from './app-housekeeping'
 import { createLab, knobsOf } from './app-lab'
+import { createMeasures } from './app-measure'
 import { createCollectors } from './app-otlp'
 import { openPage } from './app-page'
 import { chartRenderer, type Render } from './charts/render'
@@ -19,7 +22,9 @@ import { createFileReport } from './conduct/file-report'
 import { createFileRun } from './conduct/file-run'
 import type { Lab } from './conduct/lab'
 import { createLibrary, type Library } from './conduct/library'
+import type { Typesetter } from './conduct/typesetter'
 import type { Config } from './config'
+import { permalinkOf } from './delivery/permalink'
 import { startSender } from './delivery/sender'
 import { lateAfter } from './drill/clock'
 import { evidenceRoutes } from './http/evidence-routes'
@@ -29,13 +34,16 @@ import { createServer, listen, stopServer } from './http/server'
 import { fileRoutes } from './http/signed-files'
 import type { Log } from './log'
 import { catalogue as builtIn } from './scenarios/catalogue'
+import { faultSentence } from './scenarios/own/own'
 import { readScenarios } from './scenarios/own/read-scenarios'
-import { withOwn } from './scenarios/own/with-own'
+import { withOwn, worldWithOwn } from './scenarios/own/with-own'
+import { world } from './scenarios/world'
 import { startSchedule } from './schedule/schedule'
 import { openSecret } from './secret'
 import { holdDataDir } from './store/hold'
 import { openStore } from './store/prisma-store'
 import type { Post, Store } from './store/store'
+import { openTypesetter } from './typesetting/typesetter'
 
 /** What the outside brings: the clock, the log, the places, and where the built files lie. */
 export interface Surroundings {
@@ -47,11 +55,14 @@ export interface Surroundings {
     chartWorker: string
     labChild: string
     labEvidence: string
+    typesetting: string
     page: string
   }
   /** Another lab than the one that runs child processes. */
   lab?: Lab
-  /** Drills get evidence: most of a minute of one core each. */
+  /** Another typesetter than the one that runs threads. */
+  typesetter?: () => Typesetter
+  /** Drills get evidence, and alerts the figures of their own runs: most of a minute of one core each. */
   evidence?: true
   /** The heartbeat by the calendar; tests on a fake clock do without. */
   heartbeat: boolean
@@ -70,16 +81,18 @@ export interface App {
   stop(): Promise<void>
 }
 
-/** Submissions can be repeated by a platform for minutes; a week is plenty. Real ms. */
-const rememberFor = 7 * 24 * 60 * 60_000
 const serverGrace = 5_000
-const none = { scenarios: [], herrings: [] }
+const none = { own: { scenarios: [], herrings: [] }, faults: [] }
 
 export async function startApp(
   config: Config,
   { clock, log, ...outside }: Surroundings,
 ): Promise<App> {
-  const own = config.scenariosDir === null ? none : await readScenarios(config.scenariosDir)
+  const { own, faults } =
+    config.scenariosDir === null ? none : await readScenarios(config.scenariosDir)
+  for (const fault of faults) {
+    log.error({ file: fault.file }, `SCENARIOS_DIR: ${faultSentence(fault)} It is left out.`)
+  }
   const catalogue = withOwn(builtIn, own)
   const secret = await openSecret(config)
   const hold = config.databaseUrl === null ? await holdDataDir(config.dataDir) : null
@@ -93,7 +106,13 @@ export async function startApp(
   })
   if (hold) await store.freeLeases()
   const owner = randomUUID()
-  const wake = { cues: () => {}, posts: () => {}, page: () => {}, evidence: () => {} }
+  const wake = {
+    cues: () => {},
+    posts: () => {},
+    page: () => {},
+    evidence: () => {},
+    alerts: () => {},
+  }
 
   const conduct = createConduct({
     store,
@@ -106,6 +125,7 @@ export async function startApp(
       wake.posts()
       wake.page()
       wake.evidence()
+      wake.alerts()
     },
   })
   const library = createLibrary(store, catalogue, clock)
@@ -114,6 +134,7 @@ export async function startApp(
     ? createEvidence({
         store,
         catalogue,
+        own,
         dataDir: config.dataDir,
         makerPath: outside.paths.labEvidence,
         collectors:
@@ -121,16 +142,21 @@ export async function startApp(
             ? null
             : createCollectors({ endpoint: config.otlpEndpoint, catalogue, clock, log }),
         draw: (spec) => drawing.draw(spec),
+        pageOf: pageAddress({ secret, publicUrl: config.publicUrl, clock }),
         clock,
         log,
       })
     : null
+  const draws: Render = (spec) => drawing.draw(spec)
+  const measures = createMeasures({ config, store, conduct, clock, log, draw: draws })
   const dispatcher = createDispatcher({
     conduct,
     library,
     catalogue,
+    world: worldWithOwn(world, own),
     clock,
     knobsOf,
+    measures,
     ...(evidence ? { evidence } : {}),
   })
   const page = config.localPage
@@ -163,6 +189,7 @@ export async function startApp(
   const url = await listen(server, config.host, config.port)
   const draw = chartRenderer(config.quickChartUrl ?? embeddedCharts(url))
   drawing.draw = draw
+  const platforms = [...outside.platforms, ...(page ? [page.platform] : [])]
   const fileReport = createFileReport({
     store,
     conduct,
@@ -170,6 +197,8 @@ export async function startApp(
     catalogue,
     newId: randomUUID,
     draw,
+    typesetter: outside.typesetter ?? (() => openTypesetter(outside.paths.typesetting)),
+    permalink: (post) => permalinkOf(platforms, post, clock),
     log,
   })
   const fileRun = createFileRun({
@@ -187,9 +216,7 @@ export async function startApp(
     clock,
     log,
     owner,
-    platforms: new Map(
-      [...outside.platforms, ...(page ? [page.platform] : [])].map((each) => [each.name, each]),
-    ),
+    platforms: new Map(platforms.map((each) => [each.name, each])),
     onLost: (post) => loseChannel(conduct, post),
   })
   const runner = startCueRunner({
@@ -206,6 +233,11 @@ export async function startApp(
   wake.posts = sender.wake
   wake.page = page?.wake ?? wake.page
   if (evidence) wake.evidence = evidence.wake
+  const alertFigures = outside.evidence
+    ? createAlertFigures({ store, conduct, catalogue, childPath: outside.paths.labChild, log })
+    : null
+  if (alertFigures) wake.alerts = alertFigures.wake
+  wake.alerts()
   wake.evidence()
   await page?.goOn()
   const schedule = outside.heartbeat
@@ -214,7 +246,7 @@ export async function startApp(
           runner.wake()
           sender.wake()
         },
-        housekeeping: async (now) => void (await store.forgetSubmissions(now - rememberFor)),
+        housekeeping: housekeeping(store, measures),
         log,
         clock,
       })
@@ -236,6 +268,7 @@ export async function startApp(
       // First, as a report in hand asks the server for its pictures: without them it would be filed bare.
       await runner.stop()
       await page?.stop()
+      await alertFigures?.stop()
       await evidence?.stop()
       await stopServer(server, serverGrace)
       await sender.stop()

@@ -19,6 +19,8 @@ export interface Config {
   scenariosDir: string | null
   /** Where evidence goes, as a base address of OTLP over HTTP; null = nowhere. May hold a password. */
   otlpEndpoint: string | null
+  /** Addresses that `measure` may ask, each with all that lies below it. May hold passwords. */
+  prometheusAllow: readonly string[]
   localPage: boolean
   /** 64 hex characters; null = the one kept in `dataDir`. */
   encryptionKey: string | null
@@ -44,8 +46,6 @@ const notYet: Partial<Record<Variable, string>> = {
   AI_BASE_URL: noModel,
   AI_API_KEY: noModel,
   AI_MODEL: noModel,
-  PROMETHEUS_ALLOW:
-    'asks for figures from Prometheus, which this version does not fetch yet; unset it to start',
 }
 
 /**
@@ -79,6 +79,10 @@ function settle(read: Variables): Config {
     quickChartUrl: read.QUICKCHART_URL ?? null,
     scenariosDir: read.SCENARIOS_DIR === undefined ? null : resolve(read.SCENARIOS_DIR),
     otlpEndpoint: read.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    prometheusAllow: (read.PROMETHEUS_ALLOW ?? '')
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ''),
     // Whoever opens the machine to others must ask for the page by name.
     localPage: read.LOCAL_PAGE === undefined ? isLoopback(host) : read.LOCAL_PAGE === 'on',
     encryptionKey: read.ENCRYPTION_KEY ?? null,

@@ -8,6 +8,7 @@ export function programPaths(): {
   chartWorker: string
   labChild: string
   labEvidence: string
+  typesetting: string
   page: string
 } {
   return {
@@ -15,6 +16,7 @@ export function programPaths(): {
     chartWorker: fileURLToPath(new URL('dist/worker.js', root)),
     labChild: fileURLToPath(new URL('dist/lab-child.js', root)),
     labEvidence: fileURLToPath(new URL('dist/lab-evidence.js', root)),
+    typesetting: fileURLToPath(new URL('dist/typesetting.js', root)),
     page: fileURLToPath(new URL('dist/page', root)),
   }
 }

@@ -39,6 +39,7 @@ test('needs nothing', () => {
     quickChartUrl: null,
     scenariosDir: null,
     otlpEndpoint: null,
+    prometheusAllow: [],
     localPage: true,
     encryptionKey: null,
     logLevel: 'info',
@@ -61,6 +62,7 @@ test('reads what is set', () => {
     QUICKCHART_URL: 'http://charts:3400',
     SCENARIOS_DIR: './scenarios',
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+    PROMETHEUS_ALLOW: 'http://prometheus:9090, https://metrics.example.com/team-a/',
     LOG_LEVEL: 'warn',
     ENCRYPTION_KEY: 'ab'.repeat(32),
     UNKNOWN: 'left alone',
@@ -74,6 +76,7 @@ test('reads what is set', () => {
     quickChartUrl: 'http://charts:3400',
     scenariosDir: resolve('scenarios'),
     otlpEndpoint: 'http://collector:4318',
+    prometheusAllow: ['http://prometheus:9090', 'https://metrics.example.com/team-a/'],
     localPage: false,
     encryptionKey: 'ab'.repeat(32),
     logLevel: 'warn',
@@ -173,7 +176,6 @@ test.each<[what: string, env: Env]>([
   ['Slack in Socket Mode', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }],
   ['Teams', teams],
   ['a language model', { AI_BASE_URL: 'http://127.0.0.1:1/v1', AI_MODEL: 'm', AI_API_KEY: 'k' }],
-  ['Prometheus', { PROMETHEUS_ALLOW: 'http://127.0.0.1:9090' }],
 ])('says of each variable that this version has no %s yet', (_, env) => {
   const sentences = refusal(env)
   expect(sentences.map((sentence) => sentence.split(' ')[0]).sort()).toEqual(

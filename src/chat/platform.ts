@@ -32,4 +32,6 @@ export interface Platform {
   update(to: Address, id: string, message: Message): Promise<Delivered>
   /** Asks whether the post with that key is there; `around` = real time of the attempt, epoch ms. */
   find(to: Address, key: string, around: number): Promise<Found>
+  /** The address at which people of that channel can look a message up; null = it has none. */
+  permalink?(to: Address, id: string): Promise<string | null>
 }

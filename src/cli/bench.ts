@@ -1,18 +1,43 @@
 /**
- * `npm run bench`: measures what the bot promises, each beside something else in the same run; prints one table
- * and writes `./out/bench.json`. Exit code 1 if a limit does not hold.
+ * `npm run bench [-- GROUP …]`: measures what the bot promises, each beside something else in the same run; prints
+ * one table and writes `./out/bench.json`. Groups: stream, evidence, cues, report. Exit code 1 if a limit does not
+ * hold, 64 for a wrong call.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { serveBareStream } from './bench/bare-stream'
+import { cueRows } from './bench/cues'
+import { evidenceRows } from './bench/evidence'
+import { reportRows } from './bench/report'
 import { holds, type Row } from './bench/row'
 import { streamRows } from './bench/stream'
 
+const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
+  stream: streamRows,
+  evidence: evidenceRows,
+  cues: cueRows,
+  report: reportRows,
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { 'bare-stream': { type: 'boolean' } } })
+  const { values, positionals } = parseArgs({
+    options: { 'bare-stream': { type: 'boolean' } },
+    allowPositionals: true,
+  })
   // The peer runs in a process of its own, as the bot does.
   if (values['bare-stream']) return serveBareStream()
-  const rows = await streamRows()
+  const unknown = positionals.find((name) => !Object.hasOwn(groups, name))
+  if (unknown !== undefined) {
+    process.stderr.write(
+      `There is no group "${unknown}"; there are ${Object.keys(groups).join(', ')}.\n`,
+    )
+    process.exitCode = 64
+    return
+  }
+  const rows: Row[] = []
+  for (const [name, measure] of Object.entries(groups)) {
+    if (positionals.length === 0 || positionals.includes(name)) rows.push(...(await measure()))
+  }
   await mkdir('out', { recursive: true })
   await writeFile('out/bench.json', `${JSON.stringify({ rows }, null, 2)}\n`)
   process.stdout.write(table(rows))

@@ -33,6 +33,7 @@ const threads = {
   worker: 'src/charts/worker.ts',
   'lab-child': 'src/lab/child.ts',
   'lab-evidence': 'src/lab/evidence/maker.ts',
+  typesetting: 'src/typesetting/worker.ts',
 }
 
 /** Packages that the page's bundle takes in; those of a program stay outside it. */

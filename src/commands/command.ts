@@ -3,6 +3,7 @@ import type { Conduct } from '../conduct/conduct'
 import type { Evidence } from '../conduct/evidence'
 import type { KnobsOf } from '../conduct/lab'
 import type { Library } from '../conduct/library'
+import type { Measures } from '../conduct/measures'
 import type { Word } from '../drill/availability'
 import type { DrillKind, DrillRecord, Person } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
@@ -10,6 +11,7 @@ import type { Source } from '../drill/stamp'
 import type { FieldErrors, Form, FormValues } from '../messages/form'
 import type { Message } from '../messages/message'
 import type { View } from '../messages/view'
+import type { World } from '../scenarios/world'
 
 /** Who asks, where, and how. */
 export interface Asker {
@@ -51,8 +53,10 @@ export interface Ask {
   conduct: Conduct
   library: Library
   catalogue: Catalogue
+  world: World
   knobsOf: KnobsOf
   evidence: Evidence
+  measures: Measures
   /** Every word, for help. */
   table: readonly Pick<Command, 'word' | 'takes' | 'help'>[]
   now: number

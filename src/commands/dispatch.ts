@@ -5,11 +5,13 @@ import type { Conduct } from '../conduct/conduct'
 import { type Evidence, noEvidence } from '../conduct/evidence'
 import type { KnobsOf } from '../conduct/lab'
 import type { Library } from '../conduct/library'
+import { type Measures, noMeasures } from '../conduct/measures'
 import { allowedIn, barred, type Word } from '../drill/availability'
 import type { Refusal } from '../drill/decision'
 import type { Catalogue } from '../drill/scenario'
 import type { FormValues } from '../messages/form'
 import type { View } from '../messages/view'
+import { world as builtIn, type World, worldAt } from '../scenarios/world'
 import { refused, refusedForm, tell } from './answers'
 import type { Ask, Asker, Command, Reply } from './command'
 import { commands } from './table'
@@ -38,19 +40,25 @@ interface Parts {
   conduct: Conduct
   library: Library
   catalogue: Catalogue
+  /** As the brief tells of it; without it the one that comes with the drill. */
+  world?: World
   clock: Clock
   knobsOf: KnobsOf
   /** Without it no drill has evidence. */
   evidence?: Evidence
+  /** Without it no figures are read. */
+  measures?: Measures
 }
 
 export function createDispatcher({
   conduct,
   library,
   catalogue,
+  world = builtIn,
   clock,
   knobsOf,
   evidence = noEvidence,
+  measures = noMeasures,
 }: Parts): Dispatcher {
   const askOf = (
     asker: Asker,
@@ -65,8 +73,10 @@ export function createDispatcher({
     conduct,
     library,
     catalogue,
+    world: view === null ? world : worldAt(view.record.drill.level, view.record.drill.seed, world),
     knobsOf,
     evidence,
+    measures,
     table: commands,
     now: clock.now(),
   })

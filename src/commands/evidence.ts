@@ -35,6 +35,7 @@ const lately = 60 * minute
 /** Two rows of buttons, one a line. */
 const rowsAPage = 10
 const dashboardCharts = 3
+const shortestTrace = 3
 
 /** An asking with its drill's book, and how far it may be read: world ms. */
 interface Reading extends DrillAsk {
@@ -48,8 +49,11 @@ const privateReply = (message: Message): Reply => ({ kind: 'private', message })
 /** Opens the drill's book, or says that there is none yet. */
 function reading(go: (ask: Reading) => Promise<Reply>): (ask: Ask) => Promise<Reply> {
   return inDrill(async (ask) => {
-    const book = await ask.evidence.open(ask.record.drill.id)
-    if (book === 'not yet') return privateReply(notYet)
+    const drillId = ask.record.drill.id
+    const book = await ask.evidence.open(drillId)
+    const pageAt: EvidenceWords['pageAt'] = (spot) =>
+      ask.evidence.pageOf(drillId, ask.asker.person.id, spot)
+    if (book === 'not yet') return privateReply(notYet({ pageAt }))
     if (book === null) return privateReply(noneThere)
     // World 03:00 is the drill's start; the drill's present moment is the world's.
     const until = elapsedAt(ask.record, ask.now)
@@ -60,6 +64,7 @@ function reading(go: (ask: Reading) => Promise<Reply>): (ask: Ask) => Promise<Re
       value: valueWithUnit,
       lineCitation,
       traceCitation,
+      pageAt,
     }
     return go({ ...ask, book, until, words })
   })
@@ -109,6 +114,7 @@ function summaryOf(ask: Reading, service: string) {
 
 /** The trace whose id begins so, by the lines that name it; null = none has been seen. */
 function wholeTrace({ book, until }: Reading, start: string): string | null {
+  if (start.length < shortestTrace) return null
   if (book.trace(start, until).length > 0) return start
   const { rows } = book.logs(
     { from: beginning, until, services: [], levels: [], words: [start], trace: null },
@@ -169,7 +175,8 @@ async function metric(ask: Reading, service: string, name: string): Promise<Repl
 
 async function dashboard(ask: Reading): Promise<Reply> {
   const alert = alertByLetter(ask.record, ask.with.alert ?? '')
-  const summary = alert && summaryOf(ask, alert.service)
+  const service = alert?.service ?? ask.with.service
+  const summary = service === undefined ? null : summaryOf(ask, service)
   if (!summary) return privateReply(nothingFound)
   const names = summary.metrics.slice(0, dashboardCharts).map(({ name }) => name)
   const charts = await Promise.all(names.map((name) => chart(ask, summary.service, name)))
@@ -204,10 +211,18 @@ async function say(ask: Reading): Promise<Reply> {
   ]
   const wanted = readWanted(ask.text, services, ask.record)
   const { service, level, words } = wanted
-  if (wanted.cited !== null) return line(ask, wanted.cited) ?? trace(ask, wanted.cited)
+  if (wanted.cited !== null) return cited(ask, wanted.cited)
+  const [word] = wanted.words
+  // A citation typed without its "E-".
+  const bare = service === null && level === null && words.length === 1 && word !== undefined
+  const found = bare ? line(ask, word.toLowerCase()) : null
+  if (found !== null) return found
   const alone = service === null && level === null && words.length === 0
   return wanted.trace !== null && alone ? trace(ask, wanted.trace) : logs(ask, wanted, null)
 }
+
+/** A line, or a trace by how its id begins: what anybody has cited anywhere in the drill. */
+const cited = async (ask: Reading, id: string) => line(ask, id) ?? trace(ask, id)
 
 const page = async (ask: Reading) => logs(ask, wantedBy(ask.with), ask.with.before ?? null)
 
@@ -228,6 +243,7 @@ export const evidence: Command = {
     level: reading(page),
     older: reading(page),
     line: reading(async (ask) => line(ask, ask.with.line ?? '') ?? privateReply(nothingFound)),
+    cited: reading((ask) => cited(ask, ask.with.cited ?? '')),
     trace: reading((ask) => trace(ask, ask.with.trace ?? '')),
     metric: reading((ask) => metric(ask, ask.with.service ?? '', ask.with.metric ?? '')),
     cite: reading(cite),

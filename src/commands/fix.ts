@@ -2,6 +2,7 @@ import type { Knob } from '../conduct/lab'
 import type { DeliveredAlert } from '../drill/alerts'
 import { fixOf, fixSchema } from '../drill/fixes'
 import type { Fix } from '../drill/record-work'
+import { applied, statedRemedies } from '../drill/stated'
 import type { Field } from '../messages/form'
 import { onAlert, openOnAlert } from './alert-form'
 import { carryOutForm, fieldErrors, tell } from './answers'
@@ -23,7 +24,7 @@ const open = openOnAlert((ask, alert) => {
           required: true,
           value: fix?.recommendation ?? '',
         }),
-        ...remediesField(alert ? knobsBehind(ask, alert) : [], fix),
+        ...(alert ? remediesField(ask, alert, fix) : []),
         text('steps', 'Steps applied', { required: true, value: fix?.steps ?? '' }),
         number('predicted', 'Predicted success (%)', 0, 100, { value: fix?.predicted ?? null }),
         number('accuracy', 'AI accuracy (%)', 0, 100, { value: fix?.accuracy ?? null }),
@@ -71,7 +72,7 @@ export const fix: Command = {
               ...(Object.keys(rest.remedies).length > 0
                 ? [
                     {
-                      label: 'Run it',
+                      label: isStated(each, alert) ? 'See what it does' : 'Run it',
                       word: 'stress',
                       does: 'now',
                       with: { alert: alert.letter },
@@ -92,18 +93,33 @@ export const fix: Command = {
   },
 }
 
-/** What can be turned at the system behind an alert; nothing behind a red herring's. */
-function knobsBehind({ catalogue, knobsOf }: Ask, alert: DeliveredAlert): readonly Knob[] {
+/** Nothing runs behind it, and what its remedies do is stated. */
+const isStated = ({ catalogue }: Ask, { herring, subjectId }: DeliveredAlert) =>
+  !herring && statedRemedies(catalogue, subjectId).length > 0
+
+/** What can be turned at the system behind an alert, or what is stated of it; nothing behind a red herring's. */
+function knobsBehind(ask: Ask, alert: DeliveredAlert): readonly Knob[] {
+  const { catalogue, knobsOf } = ask
+  if (isStated(ask, alert))
+    return statedRemedies(catalogue, alert.subjectId).map(({ key, label }) => ({
+      key,
+      words: label,
+      values: [
+        { value: 'left', words: '' },
+        { value: applied, words: '' },
+      ],
+    }))
   const scenario = catalogue.scenarios.find((each) => each.id === alert.subjectId)
   return scenario?.lab && !alert.herring ? knobsOf(scenario.lab) : []
 }
 
-function remediesField(knobs: readonly Knob[], fix: Fix | null): Field[] {
+function remediesField(ask: Ask, alert: DeliveredAlert, fix: Fix | null): Field[] {
+  const knobs = knobsBehind(ask, alert)
   if (knobs.length === 0) return []
   const options = knobs.flatMap(({ key, words, values }) =>
     values.slice(1).map((each) => ({
       value: `${key}=${each.value}`,
-      label: `${words}: ${each.words}`,
+      label: each.words === '' ? words : `${words}: ${each.words}`,
     })),
   )
   const value = Object.entries(fix?.remedies ?? {}).map(([key, chosen]) => `${key}=${chosen}`)
@@ -113,7 +129,9 @@ function remediesField(knobs: readonly Knob[], fix: Fix | null): Field[] {
       name: 'remedies',
       label: 'Remedies',
       required: false,
-      hint: 'What you would change. A run tries exactly these.',
+      hint: isStated(ask, alert)
+        ? 'What you would change. What each of them does is stated, not measured.'
+        : 'What you would change. A run tries exactly these.',
       options,
       value,
     },

@@ -8,6 +8,7 @@ import { claims } from './claims'
 import type { Command } from './command'
 import { debrief } from './debrief'
 import { evidence } from './evidence'
+import { exportFiles } from './export'
 import { extend } from './extend'
 import { finding } from './finding'
 import { fix } from './fix'
@@ -18,6 +19,7 @@ import { hint } from './hint'
 import { history } from './history'
 import { join } from './join'
 import { leave } from './leave'
+import { measure } from './measure'
 import { next } from './next'
 import { note } from './note'
 import { pause } from './pause'
@@ -58,10 +60,12 @@ export const commands: readonly Command[] = [
   stress,
   fix,
   check,
+  measure,
   guardrail,
   action,
   reflect,
   debrief,
   report,
+  exportFiles,
   history,
 ]

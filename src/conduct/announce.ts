@@ -71,7 +71,11 @@ function saying(view: View, happening: Happening): Outgoing[] {
     case 'signed-off':
       return record.reports
         .filter(({ id }) => id === happening.reportId && id === record.reports.at(-1)?.id)
-        .map(({ id, json }) => toChannel(summaryKey, summary(view, reportFromJson(json), id)))
+        .flatMap(({ id, json }) => {
+          const report = reportFromJson(json)
+          // One of an earlier schema keeps its summary as it was; the sign-off stands in the record.
+          return report ? [toChannel(summaryKey, summary(view, report, id))] : []
+        })
     case 'survey':
       return [toChannel('survey', surveyPost(view))]
     case 'planned':

@@ -1,4 +1,5 @@
 /** What the bot asks of a drill's evidence. The books and the drawing are behind it. Times are world ms: 03:00 is 0. */
+import type { EvidenceSpot } from '../messages/evidence-spot'
 import type { EvidenceSpec } from '../report/evidence-spec'
 import type {
   EvidenceLevel,
@@ -58,10 +59,13 @@ export interface Evidence {
    * it could not be drawn; the words of the message must do.
    */
   picture(drillId: string, name: string, spec: EvidenceSpec): Promise<DrawnPicture | null>
+  /** Address of the drill's evidence page with that person's own key in it: for private answers to them only. */
+  pageOf(drillId: string, personId: string, spot: EvidenceSpot): string
 }
 
 /** For a bot without a lab: no drill has evidence, nothing is drawn. */
 export const noEvidence: Evidence = {
   open: async () => null,
   picture: async () => null,
+  pageOf: () => '/evidence/',
 }

@@ -3,35 +3,23 @@ import { createHash } from 'node:crypto'
 import type { Clock } from '../clock'
 import type { DrillRecord, Person } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
-import { causeOf, type Log } from '../log'
-import { clipped } from '../messages/spans'
+import type { Log } from '../log'
 import { filesMessage, slidesMessage, summary } from '../messages/summary'
 import { buildReport } from '../report/build'
 import type { ChartSpec } from '../report/chart-spec'
 import { reportJson } from '../report/json'
-import { documentMarkdown } from '../report/markdown'
-import type { Report } from '../report/report'
-import { reportDocument } from '../report/sections/whole'
 import { measuredOf } from '../report/slides/measured'
-import { type Measured, slides } from '../report/slides/slides'
-import type { LeasedCue, Store, StoredFile } from '../store/store'
+import { slides } from '../report/slides/slides'
+import type { LeasedCue, Post, Store } from '../store/store'
 import type { Conduct } from './conduct'
+import { linksTo } from './links'
 import { peopleIn } from './names'
 import { summaryKey, toChannel, toThread } from './posts'
+import { type Picture, reportFiles } from './report-files'
+import type { Typesetter } from './typesetter'
 
 /** Rejects when it is stopped before the report is filed; its cue then stays as it was. */
 export type FileReport = (cue: LeasedCue, stop: AbortSignal) => Promise<void>
-
-export interface Picture {
-  png: Uint8Array
-  alt: string
-  title: string
-}
-
-/** What people typed may stand in it; more is read aloud by nobody. Characters. */
-const longestAlt = 1_000
-/** So many pictures that can't be drawn end the drawing. */
-const mostFailures = 2
 
 interface Parts {
   store: Store
@@ -41,62 +29,15 @@ interface Parts {
   newId: () => string
   /** Draws one picture; rejects when the chart server can't. */
   draw: (spec: ChartSpec) => Promise<Picture>
+  /** Opens one for each report. */
+  typesetter: () => Typesetter
+  /** Where a post can be looked up; null = nobody can say. */
+  permalink: (post: Post) => Promise<string | null>
   log: Log
 }
 
 export function createFileReport(parts: Parts): FileReport {
-  const { store, conduct, clock, catalogue, newId, log } = parts
-
-  const fileOf = (
-    drillId: string,
-    name: string,
-    mime: string,
-    bytes: Uint8Array,
-    alt: string,
-  ): StoredFile => ({
-    id: newId(),
-    drillId,
-    name,
-    mime,
-    bytes,
-    alt,
-    createdAt: clock.now(),
-  })
-
-  /** The eight pictures; one that can't be drawn is left out and said so, the report goes on. */
-  const pictures = async (
-    report: Report,
-    measured: Measured,
-    stop: AbortSignal,
-  ): Promise<(StoredFile & { title: string })[]> => {
-    const drawn: (StoredFile & { title: string })[] = []
-    let failures = 0
-    for (const spec of slides(report, measured)) {
-      // A server that hangs twice would hang eight times.
-      if (failures === mostFailures) break
-      try {
-        const picture = await unlessStopped(parts.draw(spec), stop)
-        drawn.push({
-          ...fileOf(
-            '',
-            `slide-${spec.slide}.png`,
-            'image/png',
-            picture.png,
-            clipped(picture.alt, longestAlt),
-          ),
-          title: picture.title,
-        })
-      } catch (error) {
-        stop.throwIfAborted()
-        failures += 1
-        log.error(
-          { why: causeOf(error), slide: spec.slide },
-          'A picture of the report could not be drawn.',
-        )
-      }
-    }
-    return drawn
-  }
+  const { store, conduct, clock, catalogue, newId } = parts
 
   const isPending = async (cue: LeasedCue) => isPendingIn(await store.drill(cue.drillId), cue)
 
@@ -111,26 +52,43 @@ export function createFileReport(parts: Parts): FileReport {
     const report = buildReport(record, catalogue, people, version, builtAt)
     const json = reportJson(report)
     const sha256 = createHash('sha256').update(json).digest('hex')
-    const drawn = (await pictures(report, measuredOf(record, catalogue), stop)).map((picture) => ({
-      ...picture,
-      drillId: cue.drillId,
-    }))
-    const shown = drawn.map(({ name, title, alt }) => ({ file: name, title, alt }))
-    const markdown = documentMarkdown(reportDocument(report, shown))
-    const texts = [
-      fileOf(cue.drillId, `report-v${version}.md`, 'text/markdown', Buffer.from(markdown), ''),
-      fileOf(cue.drillId, `report-v${version}.json`, 'application/json', Buffer.from(json), ''),
-    ]
+    const keys = report.moments.flatMap(({ post }) => post ?? [])
+    const linkOf = await linksTo(keys, cue.drillId, parts)
+    const specs = slides(report, measuredOf(record, catalogue))
+    const { markdown, pictures, files } = await reportFiles(report, specs, json, linkOf, stop, {
+      ...parts,
+      newFile: (file) => ({
+        ...file,
+        id: newId(),
+        drillId: cue.drillId,
+        createdAt: clock.now(),
+      }),
+    })
+    const { title } = report.header
+    const earlier = version - 1
+    // An earlier version stays where it is, and says that it is one.
+    const before =
+      earlier === 0
+        ? null
+        : toThread(
+            summaryKey,
+            `files:${earlier}`,
+            filesMessage(
+              { title, version: earlier, newer: version },
+              await store.filesOf(cue.drillId),
+            ),
+          )
     const outcome = await conduct.change(
       cue.drillId,
       { type: 'file-report', cueId: cue.id, version, builtAt, json, markdown, sha256 },
       { personId: null, source: 'cue', submission: null },
       {
-        files: [...drawn.map(({ title: _, ...file }) => file), ...texts],
+        files: [...pictures.map(({ title: _, ...file }) => file), ...files],
         posts: (view) => [
           toChannel(summaryKey, summary(view, report, view.record.reports.at(-1)?.id ?? '')),
-          toThread(summaryKey, `slides:${version}`, slidesMessage(report, drawn)),
-          toThread(summaryKey, `files:${version}`, filesMessage(report, texts)),
+          toThread(summaryKey, `slides:${version}`, slidesMessage(report, pictures)),
+          toThread(summaryKey, `files:${version}`, filesMessage({ title, version }, files)),
+          ...(before === null ? [] : [before]),
         ],
       },
     )
@@ -140,16 +98,6 @@ export function createFileReport(parts: Parts): FileReport {
         `Report ${version} of drill ${cue.drillId} was refused: ${outcome.refusal.code}`,
       )
   }
-}
-
-/** Settles as the work does, or rejects at once when told to stop. */
-function unlessStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const end = () => reject(stop.reason)
-    if (stop.aborted) end()
-    stop.addEventListener('abort', end, { once: true })
-    work.then(resolve, reject).finally(() => stop.removeEventListener('abort', end))
-  })
 }
 
 function isPendingIn(record: DrillRecord | null, cue: LeasedCue): boolean {

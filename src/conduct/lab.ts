@@ -11,6 +11,18 @@ export interface Judgement {
   beyond: string
 }
 
+/** The same load once more in real time. */
+export interface RealTime {
+  unfixed: MeasuredSide
+  /** Null = only the unfixed system was run. */
+  fixed: MeasuredSide | null
+  /** Why the figures are worth nothing, in a sentence for people; null = they stand. */
+  void: string | null
+}
+
+/** Told what of a run goes on now, in words for people: "2 of 4: …". */
+export type OnStep = (step: string) => void
+
 /** One thing that a fix may turn; the first value is how it is now. */
 export interface Knob {
   key: string
@@ -31,7 +43,19 @@ export interface Lab {
     remedies: Readonly<Record<string, string>> | null,
     seed: number,
     signal: AbortSignal,
+    onStep?: OnStep,
   ): Promise<Judgement>
+  /**
+   * The alert's load alone, unfixed and with the remedies where there are some, in real time.
+   * @throws as `judge` does
+   */
+  replay(
+    system: string,
+    remedies: Readonly<Record<string, string>> | null,
+    seed: number,
+    signal: AbortSignal,
+    onStep?: OnStep,
+  ): Promise<RealTime>
 }
 
 /** Its message is a sentence for people: what went wrong with the run. */

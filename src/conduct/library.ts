@@ -3,7 +3,7 @@ import type { Clock } from '../clock'
 import type { Drill } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
 import type { View } from '../messages/view'
-import type { DrillSummary, Store } from '../store/store'
+import type { DrillSummary, FileFacts, Store } from '../store/store'
 import { namesOf, peopleIn } from './names'
 
 export interface Library {
@@ -12,6 +12,8 @@ export interface Library {
   /** All drills of a channel, newest plan first. */
   drillsOf(channelId: string): Promise<Drill[]>
   view(drillId: string): Promise<View | null>
+  /** What files a drill has, oldest first. */
+  filesOf(drillId: string): Promise<FileFacts[]>
   /** Are all of these people of this workspace? */
   knows(workspaceId: string, personIds: readonly string[]): Promise<boolean>
 }
@@ -22,6 +24,7 @@ export function createLibrary(store: Store, catalogue: Catalogue, clock: Clock):
   return {
     history: (channelId) => store.history(channelId, historyLimit),
     drillsOf: (channelId) => store.drillsOf(channelId),
+    filesOf: (drillId) => store.filesOf(drillId),
     knows: async (workspaceId, personIds) => {
       const people = await store.people(personIds)
       const ours = people.filter((person) => person.workspaceId === workspaceId)

@@ -23,7 +23,7 @@ export type Attempt =
   | { kind: 'refused'; why: string }
   | { kind: 'lost'; why: string }
 
-function addressOf(post: Post): Address {
+export function addressOf(post: Post): Address {
   return {
     workspaceId: post.workspaceId,
     channel: post.channelExternalId,

@@ -42,6 +42,24 @@ export function noSuchAlert(record: DrillRecord): Decision {
   return refuse({ code: 'no-such-alert', letters: arrived(record).map((alert) => alert.letter) })
 }
 
+/** Alerts that have not arrived will say what was measured; `texts` by the alert's id. */
+export function wordAlerts(
+  record: DrillRecord,
+  texts: Readonly<Record<string, Pick<Alert, 'symptom' | 'value' | 'detail'>>>,
+): Decision {
+  const textOf = ({ id, letter, own }: Alert) => (letter === null && !own ? texts[id] : undefined)
+  const alerts = record.alerts.map((alert) => {
+    const text = textOf(alert)
+    return text ? { ...alert, ...text } : alert
+  })
+  const injects = record.injects.map((inject) => {
+    const alert = record.alerts.find(({ id }) => inject.kind === 'alert' && id === inject.subject)
+    const text = alert && textOf(alert)
+    return text ? { ...inject, text: text.symptom } : inject
+  })
+  return done({ ...record, alerts, injects })
+}
+
 /** The alert arrives: it gets the next letter, and its "since" lies before the arrival. */
 export function deliver(record: DrillRecord, alertId: string, late: boolean, act: Act): Decision {
   const alert = record.alerts.find((each) => each.id === alertId)

@@ -31,11 +31,13 @@ export const words = [
   'stress',
   'fix',
   'check',
+  'measure',
   'guardrail',
   'action',
   'reflect',
   'debrief',
   'report',
+  'export',
   'history',
 ] as const
 export type Word = (typeof words)[number]
@@ -81,11 +83,13 @@ export const rules: Readonly<Record<Word, Rule>> = {
   stress: { who: 'participant', states: ['running'], from: 'deep-dive' },
   fix: { who: 'participant', states: record, from: 'ai-fix' },
   check: { who: 'participant', states: record, from: 'deep-dive' },
+  measure: { who: 'facilitator', states: record },
   guardrail: { who: 'participant', states: record },
   action: { who: 'participant', states: record },
   reflect: { who: 'participant', states: record },
   debrief: { who: 'facilitator', states: record },
   report: { who: 'facilitator', states: [...record, 'closed'] },
+  export: { who: 'anyone', states: ['finished', 'closed'] },
 }
 
 /** The word whose rule a deed follows; null = the drill itself does it. */
@@ -108,6 +112,7 @@ const wordOf: Readonly<Record<DrillCommand['type'], Word | keyof typeof unworded
   herring: 'herring',
   hint: 'hint',
   take: 'take',
+  'word-alerts': null,
   claim: 'claim',
   'undo-noise': 'claim',
   judge: 'claims',
@@ -125,6 +130,13 @@ const wordOf: Readonly<Record<DrillCommand['type'], Word | keyof typeof unworded
   'cancel-run': 'cancel-run',
   'file-run': null,
   'fail-run': null,
+  'step-run': null,
+  'ask-replay': 'stress',
+  'end-replay': null,
+  measure: 'measure',
+  'store-measurement': 'measure',
+  'drop-measurement': 'measure',
+  'drop-previews': null,
   'sign-off': 'sign-off',
   cue: null,
 }

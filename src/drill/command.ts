@@ -7,11 +7,13 @@ import type { FindingInput } from './findings'
 import type { FixInput } from './fixes'
 import type { GuardrailInput } from './guardrails'
 import type { HerringInput } from './herrings'
+import type { MeasureInput } from './measurements'
 import type { Plan } from './plan'
 import type { Role } from './record'
-import type { VerdictValue } from './record-alerts'
+import type { Alert, VerdictValue } from './record-alerts'
 import type { MeasuredRun } from './record-work'
 import type { ReflectionInput } from './reflections'
+import type { Replayed } from './replays'
 
 export type DrillCommand =
   | { type: 'edit-plan'; plan: Plan }
@@ -36,6 +38,11 @@ export type DrillCommand =
   | { type: 'herring'; own: HerringInput | null }
   | { type: 'hint' | 'take'; alertId: string }
   | { type: 'claim'; claim: ClaimInput }
+  /** What the lab has measured for alerts that are still to come, by the alert's id. */
+  | {
+      type: 'word-alerts'
+      texts: Readonly<Record<string, Pick<Alert, 'symptom' | 'value' | 'detail'>>>
+    }
   | { type: 'undo-noise'; claimId: string }
   | { type: 'judge'; claimIds: readonly string[]; value: VerdictValue }
   | { type: 'note'; text: string; recordId: string | null }
@@ -61,4 +68,13 @@ export type DrillCommand =
   | { type: 'cancel-run'; requestId: string }
   | { type: 'file-run'; requestId: string; measured: MeasuredRun }
   | { type: 'fail-run'; requestId: string; why: string }
+  /** What of a run or of its replay goes on now, in words for people. */
+  | { type: 'step-run'; requestId: string; step: string }
+  /** `runId` null = the alert's last run. */
+  | { type: 'ask-replay'; alertId: string; runId: string | null }
+  | { type: 'end-replay'; runId: string; replayed: Replayed }
+  /** Reads figures in, for a preview. */
+  | { type: 'measure'; measurement: MeasureInput }
+  | { type: 'store-measurement' | 'drop-measurement'; measurementId: string }
+  | { type: 'drop-previews' }
   | { type: 'cue'; cueId: string }

@@ -56,7 +56,8 @@ export type Refusal =
   | { code: 'signed-already'; by: string }
   | { code: 'report-unchanged'; version: number }
   | { code: 'no-lab' | 'run-waits' | 'no-remedies' | 'no-prediction'; letter: string }
-  | { code: 'run-over' }
+  | { code: 'no-run' | 'no-replay' | 'replay-waits' | 'replayed'; letter: string }
+  | { code: 'run-over' | 'preview-gone' | 'measurement-stored' }
   | { code: 'cue-not-due' }
 
 export type Decision =

@@ -1,6 +1,6 @@
 /** The state machine of a drill: what is asked, and what the drill becomes, or why not. */
 import { action } from './actions'
-import { take } from './alerts'
+import { take, wordAlerts } from './alerts'
 import { barredDeed } from './availability'
 import { withDrill } from './change'
 import { check } from './checks'
@@ -16,15 +16,17 @@ import { takeOver } from './handover'
 import { raiseOwn, raisePlanned } from './herrings'
 import { giveHint } from './hints'
 import { jump } from './jump'
+import { dropMeasurement, dropPreviews, measure, storeMeasurement } from './measurements'
 import { note } from './observations'
 import { cancel, extend, loseChannel, next, pause, resume, stop } from './pace'
 import { isFacilitator, join, joinedByContribution, leave } from './participations'
 import { editPlan } from './plan'
 import type { DrillRecord } from './record'
 import { reflect } from './reflections'
+import { askReplay, endReplay } from './replays'
 import { askReport, fileReport, signOff } from './reports'
 import { reveal } from './reveal'
-import { askRun, cancelRun, failRun, fileRun } from './runs'
+import { askRun, cancelRun, failRun, fileRun, stepRun } from './runs'
 import { start } from './start'
 import { judge } from './verdicts'
 
@@ -99,8 +101,16 @@ function carryOut(record: DrillRecord, command: DrillCommand, act: Act): Decisio
       return fileRun(record, command.requestId, command.measured, act)
     case 'fail-run':
       return failRun(record, command.requestId, command.why, act)
+    case 'step-run':
+      return stepRun(record, command.requestId, command.step)
+    case 'ask-replay':
+      return askReplay(record, command, act)
+    case 'end-replay':
+      return endReplay(record, command.runId, command.replayed, act)
     case 'take':
       return take(record, command.alertId, act)
+    case 'word-alerts':
+      return wordAlerts(record, command.texts)
     case 'claim':
       return claim(record, command.claim, act)
     case 'undo-noise':
@@ -125,6 +135,14 @@ function carryOut(record: DrillRecord, command: DrillCommand, act: Act): Decisio
       return reflect(record, command.reflection, act)
     case 'debrief':
       return debrief(record, command.debrief, act)
+    case 'measure':
+      return measure(record, command.measurement, act)
+    case 'store-measurement':
+      return storeMeasurement(record, command.measurementId, act)
+    case 'drop-measurement':
+      return dropMeasurement(record, command.measurementId)
+    case 'drop-previews':
+      return dropPreviews(record, act)
     case 'take-over':
       return takeOver(record, act)
     case 'ask-report':

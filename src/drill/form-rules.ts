@@ -9,6 +9,7 @@ import { fixSchema } from './fixes'
 import { guardrailSchema } from './guardrails'
 import { herringSchema } from './herrings'
 import { hintSchema } from './hints'
+import { measureSchema } from './measure-form'
 import { noteSchema } from './observations'
 import { extendSchema } from './pace'
 import { joinSchema } from './participations'
@@ -24,6 +25,7 @@ export const formRules: Readonly<Partial<Record<Word, z.ZodType>>> = {
   note: noteSchema,
   finding: findingSchema,
   fix: fixSchema,
+  measure: measureSchema,
   guardrail: guardrailSchema,
   action: actionSchema,
   reflect: reflectSchema,

@@ -91,6 +91,7 @@ const empty: Omit<DrillRecord, 'drill'> = {
   checks: [],
   runs: [],
   runRequests: [],
+  measurements: [],
   reflections: [],
   guardrails: [],
   actions: [],

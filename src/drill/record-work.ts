@@ -1,4 +1,5 @@
 /** The record of the work: observations, findings, fixes, checks, runs. */
+import type { MeasuredKind } from './measured-detail'
 import type { Stamp } from './stamp'
 
 export interface Observation {
@@ -50,7 +51,7 @@ export const runVerdicts = ['holds', 'hides', 'partial', 'fails', 'harms'] as co
 
 export type RunVerdict = (typeof runVerdicts)[number]
 
-/** One stress run of a scenario's system. Success figures are percentages as exact decimal strings. */
+/** One stress run of a scenario's system. Success figures are percentages as exact decimal strings; '' = nothing ran, the verdict is stated (`stated.ts`). */
 export interface Run {
   id: string
   alertId: string
@@ -61,7 +62,7 @@ export interface Run {
   predicted: string | null
   before: string
   after: string
-  /** What was measured, as JSON of the lab's own: checks, series, the picture's file. */
+  /** What was measured or stated, as JSON: checks, series, the picture's file (`run-detail.ts`), or effects (`stated.ts`). */
   detail: string
   stamp: Stamp
 }
@@ -81,8 +82,26 @@ export interface RunRequest {
   predicted: number | null
   seed: number
   state: RunState
-  /** Why there is no result, in words for people; '' = there is one, or it is still to come. */
+  /** In words for people: while it waits, what of it goes on now; then why there is no result; '' = nothing to say. */
   why: string
+  stamp: Stamp
+}
+
+export const measurementStates = ['previewed', 'stored'] as const
+export const measurementOrigins = ['file', 'pasted', 'prometheus'] as const
+
+/** Figures of one alert from the team's own systems. Append-only: the last one that is stored counts. */
+export interface Measurement {
+  id: string
+  alertId: string
+  /** Previewed: it waits to be stored or discarded, and no report has it. */
+  state: (typeof measurementStates)[number]
+  shows: MeasuredKind
+  origin: (typeof measurementOrigins)[number]
+  /** The file's name, the query that was asked, or '' for pasted rows. */
+  name: string
+  /** What was measured, as JSON: figures, series, counts of rows (`measured-detail.ts`). */
+  detail: string
   stamp: Stamp
 }
 

@@ -8,7 +8,7 @@
 import type { Alert, Claim, Hint, Take, Verdict } from './record-alerts'
 import type { Cue, Inject, Phase } from './record-course'
 import type { Action, Debrief, Guardrail, Reflection } from './record-lessons'
-import type { Check, Finding, Fix, Observation, Run, RunRequest } from './record-work'
+import type { Check, Finding, Fix, Measurement, Observation, Run, RunRequest } from './record-work'
 import type { Severity } from './scenario'
 import type { Stamp } from './stamp'
 
@@ -135,6 +135,7 @@ export interface DrillRecord {
   checks: readonly Check[]
   runs: readonly Run[]
   runRequests: readonly RunRequest[]
+  measurements: readonly Measurement[]
   reflections: readonly Reflection[]
   guardrails: readonly Guardrail[]
   actions: readonly Action[]

@@ -2,6 +2,7 @@
 import { replaced, stampOf, withDrill } from './change'
 import { calendarCue } from './cues'
 import { type Act, type Decision, done, type Happening, refuse } from './decision'
+import { storedMeasurements } from './measurements'
 import type { DrillRecord, ReportVersion } from './record'
 import type { Cue } from './record-course'
 import type { Stamp } from './stamp'
@@ -31,6 +32,7 @@ function lastChange(record: DrillRecord): number {
     record.fixes,
     record.checks,
     record.runs,
+    storedMeasurements(record),
     record.reflections,
     record.guardrails,
     record.actions,

@@ -31,6 +31,21 @@ const side = z.object({
 })
 export type MeasuredSide = z.infer<typeof side>
 
+const replayStates = ['waiting', 'done', 'void', 'failed', 'cancelled'] as const
+
+/** The same run once more in real time. Its figures stand beside the run's, and nothing is counted from them. */
+const replay = z.object({
+  state: z.enum(replayStates),
+  /** Who asked for it. */
+  by: z.string(),
+  /** While it waits, what of it goes on now; then why it has no figures, in words for people; '' = nothing to say. */
+  why: z.string(),
+  /** Null = there are no figures, or none that are valid. */
+  unfixed: side.nullable(),
+  fixed: side.nullable(),
+})
+export type Replay = z.infer<typeof replay>
+
 const detail = z.object({
   unfixed: side,
   /** Null = only the unfixed system was run. */
@@ -38,6 +53,8 @@ const detail = z.object({
   /** Why a fix that passes the alert's load does not hold, in words; '' = nothing to say. */
   beyond: z.string(),
   picture: z.object({ fileId: z.string(), alt: z.string(), title: z.string() }).nullable(),
+  /** Null = nobody has asked for one. */
+  replay: replay.nullable().default(null),
 })
 export type RunDetail = z.infer<typeof detail>
 

@@ -8,8 +8,9 @@ import { type Act, type Decision, done, refuse } from './decision'
 import { fixOf } from './fixes'
 import { isFacilitator } from './participations'
 import type { DrillRecord } from './record'
-import type { Cue } from './record-course'
 import type { MeasuredRun, Run, RunRequest } from './record-work'
+import { endReplay, replayOf, withoutWaitingReplays, withReplay, withRunCue } from './replays'
+import { statedRemedies } from './stated'
 
 /** So many runs of a scenario count, each after a prediction: thinking beats trying. */
 export const countedRuns = 3
@@ -17,6 +18,13 @@ const seeds = 2 ** 31
 
 export function runRequestOf(record: DrillRecord, id: string): RunRequest | null {
   return record.runRequests.find((each) => each.id === id) ?? null
+}
+
+/** Runs, and replays of runs, that wait, in the order in which they were asked for; the first goes now. Ids of runs. */
+export function waitingRuns(record: DrillRecord): readonly string[] {
+  return record.cues.flatMap(({ kind, state, subject }) =>
+    kind === 'run' && state === 'pending' ? subject : [],
+  )
 }
 
 /** How many runs of an alert count so far, those that wait included. */
@@ -31,16 +39,17 @@ export function countedOn(record: DrillRecord, alertId: string): number {
 
 /**
  * Before the fixes open, and for red herrings always, the unfixed system; then the remedies of the alert's fix,
- * counted while some are left.
+ * counted while some are left. Where nothing can be run, remedies whose effect is stated are taken all the same.
  */
 export function askRun(record: DrillRecord, alertId: string, act: Act): Decision {
   const alert = alertById(record, alertId)
   if (!alert) return noSuchAlert(record)
   const { letter } = alert
-  if (labOf(act, alert.subjectId) === null) return refuse({ code: 'no-lab', letter })
+  const open = reached(record, 'ai-fix') && !alert.herring
+  const stated = open && statedRemedies(act.catalogue, alert.subjectId).length > 0
+  if (labOf(act, alert.subjectId) === null && !stated) return refuse({ code: 'no-lab', letter })
   if (record.runRequests.some((each) => each.alertId === alertId && each.state === 'waiting'))
     return refuse({ code: 'run-waits', letter })
-  const open = reached(record, 'ai-fix') && !alert.herring
   const fix = open ? fixOf(record, alertId) : null
   if (open && (!fix || Object.keys(fix.remedies).length === 0))
     return refuse({ code: 'no-remedies', letter })
@@ -51,7 +60,8 @@ export function askRun(record: DrillRecord, alertId: string, act: Act): Decision
     counted: fix !== null && countedOn(record, alertId) < countedRuns,
     remedies: fix?.remedies ?? null,
     predicted: fix?.predicted ?? null,
-    seed: Math.floor(act.random() * seeds),
+    // The alert tells of this very run.
+    seed: record.drill.seed % seeds,
     state: 'waiting',
     why: '',
     stamp: stampOf(record, act),
@@ -101,26 +111,47 @@ export function failRun(record: DrillRecord, requestId: string, why: string, act
   return done(end(record, request, 'failed', why, act), [], requestId)
 }
 
-/** Whoever asked for it, or a facilitator, takes it back. */
+/** What of it goes on now, in words for people; nothing of a run or a replay that does not wait any more. */
+export function stepRun(record: DrillRecord, requestId: string, step: string): Decision {
+  const request = runRequestOf(record, requestId)
+  if (request?.state === 'waiting')
+    return done({
+      ...record,
+      runRequests: replaced(record.runRequests, { ...request, why: step }),
+    })
+  const replay = replayOf(record, requestId)
+  if (replay?.state !== 'waiting') return refuse({ code: 'cue-not-due' })
+  return done(withReplay(record, requestId, { ...replay, why: step }))
+}
+
+/** Whoever asked for it, or a facilitator, takes it back: the run, or its replay. */
 export function cancelRun(record: DrillRecord, requestId: string, act: Act): Decision {
   const request = runRequestOf(record, requestId)
   if (!request) return refuse({ code: 'no-such-record' })
-  if (request.state !== 'waiting') return refuse({ code: 'run-over' })
-  const mine = act.by !== null && (act.by === request.stamp.by || isFacilitator(record, act.by))
-  if (!mine) return refuse({ code: 'not-the-author', by: request.stamp.by ?? '' })
-  return done(end(record, request, 'cancelled', 'It was taken back.', act), [], requestId)
+  const replay = replayOf(record, requestId)
+  const waits =
+    request.state === 'waiting'
+      ? request.stamp.by
+      : replay?.state === 'waiting'
+        ? replay.by
+        : undefined
+  if (waits === undefined) return refuse({ code: 'run-over' })
+  const mine = act.by !== null && (act.by === waits || isFacilitator(record, act.by))
+  if (!mine) return refuse({ code: 'not-the-author', by: waits ?? '' })
+  const why = 'It was taken back.'
+  if (request.state !== 'waiting')
+    return endReplay(record, requestId, { state: 'cancelled', why }, act)
+  return done(end(record, request, 'cancelled', why, act), [], requestId)
 }
 
 /** The drill ends: what waits is not run any more. Its cues are the caller's to skip. */
 export function withoutWaitingRuns(record: DrillRecord): DrillRecord {
-  if (!record.runRequests.some((each) => each.state === 'waiting')) return record
+  if (waitingRuns(record).length === 0) return record
+  const why = 'The drill ended before it.'
   const runRequests = record.runRequests.map(
-    (each): RunRequest =>
-      each.state === 'waiting'
-        ? { ...each, state: 'cancelled', why: 'The drill ended before it.' }
-        : each,
+    (each): RunRequest => (each.state === 'waiting' ? { ...each, state: 'cancelled', why } : each),
   )
-  return { ...record, runRequests }
+  return withoutWaitingReplays({ ...record, runRequests }, why)
 }
 
 function end(
@@ -130,16 +161,8 @@ function end(
   why: string,
   act: Act,
 ): DrillRecord {
-  const stamp = stampOf(record, act)
-  const cues = record.cues.map(
-    (cue): Cue =>
-      cue.kind === 'run' && cue.subject === request.id && cue.state === 'pending'
-        ? { ...cue, state: state === 'done' ? 'done' : 'skipped', done: stamp }
-        : cue,
-  )
   return {
-    ...record,
-    cues,
+    ...withRunCue(record, request.id, state === 'done' ? 'done' : 'skipped', act),
     runRequests: replaced(record.runRequests, { ...request, state, why }),
   }
 }

@@ -18,6 +18,10 @@ export interface Judging {
   evidence: string | null
 }
 
+/** The four runs that a judgement takes, in their order. */
+export const judgeSteps = ['before', 'after', 'hold-out', 'other-seed'] as const
+export type JudgeStep = (typeof judgeSteps)[number]
+
 /** So far away is the other seed; any number but 0 would do. */
 const otherSeed = 7919
 const seeds = 2 ** 31
@@ -28,11 +32,12 @@ const seeds = 2 ** 31
  */
 export async function judge(
   { system, remedies, seed, evidence }: Judging,
-  options: LaunchOptions,
+  { onStep, ...options }: LaunchOptions & { onStep?: (step: JudgeStep) => void },
 ): Promise<Judged> {
   checkRemedies(system, remedies)
-  const run = (changes: Partial<RunRequest>) =>
-    launch(
+  const run = (step: JudgeStep, changes: Partial<RunRequest>) => {
+    onStep?.(step)
+    return launch(
       {
         subject: system,
         remedies,
@@ -44,9 +49,10 @@ export async function judge(
       },
       options,
     )
-  const before = await run({ remedies: {} })
-  const after = await run({ evidence })
-  const holdOut = await run({ load: 'hold-out' })
-  const other = await run({ seed: (seed + otherSeed) % seeds })
+  }
+  const before = await run('before', { remedies: {} })
+  const after = await run('after', { evidence })
+  const holdOut = await run('hold-out', { load: 'hold-out' })
+  const other = await run('other-seed', { seed: (seed + otherSeed) % seeds })
   return { verdict: judgeRuns({ before, after, holdOut, otherSeed: other }), before, after }
 }

@@ -19,13 +19,12 @@ export interface Limits {
 }
 
 const usual: Limits = {
-  time: 20_000,
+  time: 60_000,
   memory: 256,
   output: 1024 ** 2,
   evidence: 64 * 1024 ** 2,
   every: 100,
 }
-const timeInRealTime = 60_000
 
 export interface LaunchOptions {
   /** The child's bundle, `dist/lab-child.js`. */
@@ -40,11 +39,7 @@ export interface LaunchOptions {
  * by then. It also goes when this process goes, however that ends.
  */
 export async function launch(request: RunRequest, options: LaunchOptions): Promise<RunResult> {
-  const limits = {
-    ...usual,
-    ...(request.realTime ? { time: timeInRealTime } : {}),
-    ...options.limits,
-  }
+  const limits = { ...usual, ...options.limits }
   if (options.signal?.aborted) throw cancelled()
   const child = spawn(
     process.execPath,

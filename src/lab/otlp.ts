@@ -89,7 +89,13 @@ export function startOtlp(options: OtlpOptions): OtlpExport {
       random,
     })
 
-  /** Whether the part is done with, one way or the other. */
+  /** Told once, until it has taken something again. */
+  const takeARest = (why: string) => {
+    if (rest === 0) log.warn(`${why} The drill goes on without it.`)
+    rest = Math.min(longestRest, rest === 0 ? firstRest : rest * 2)
+  }
+
+  /** Whether the round goes on with the next part: this one is done with, one way or the other. */
   async function deliver(part: Part): Promise<boolean> {
     if (unwanted.has(part.signal)) return true
     const sent = await ship(part)
@@ -103,14 +109,18 @@ export function startOtlp(options: OtlpOptions): OtlpExport {
         }
         return true
       case 'refused':
+        if (sent.status >= 500) {
+          // What it failed at is not sent again; what follows is, once it has had a rest.
+          waiting = waiting.slice(1)
+          takeARest(`The OTLP collector answers with ${sent.status}.`)
+          return false
+        }
         // One that is too large or too odd is left out; anything else goes for all that follow.
         if (sent.status !== 400 && sent.status !== 413) unwanted.add(part.signal)
         warn(`The OTLP collector refuses ${part.signal} with ${sent.status}.`)
         return true
       case 'down':
-        if (rest === 0)
-          log.warn('The OTLP collector does not answer. The drill goes on without it.')
-        rest = Math.min(longestRest, rest === 0 ? firstRest : rest * 2)
+        takeARest('The OTLP collector does not answer.')
         return false
       default:
         return sent satisfies never

@@ -8,10 +8,10 @@ export type System = (typeof systems)[number]
 export type Subject = System | (typeof decoys)[number]
 
 /**
- * The load that the alert tells of, another one that nobody is shown in advance, and that of a night in
- * which the failing version shows nothing.
+ * The load that the alert tells of, another one that nobody is shown in advance; for evidence alone that of
+ * a night in which the failing version shows nothing, and one under which it goes on failing.
  */
-const loads = ['alert', 'hold-out', 'ordinary'] as const
+const loads = ['alert', 'hold-out', 'ordinary', 'lasting'] as const
 
 /** Remedies by key, as lab remedies are named on the command line; what is left out is the failing version's. */
 export const remediesSchema = z.record(z.string(), z.string())

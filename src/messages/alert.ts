@@ -3,11 +3,11 @@ import { type DeliveredAlert, onIt } from '../drill/alerts'
 import { reached } from '../drill/availability'
 import type { DrillRecord } from '../drill/record'
 import { alertState, isRevealed } from '../drill/visibility'
-import type { Button, Message, Part, Text } from './message'
+import type { Button, Link, Message, Part, Text } from './message'
 import { lateNote, worldClock } from './moments'
 import { alertName, deliveredAlert, nameOf, subjectOf } from './naming'
 import { saying } from './saying'
-import { clipped, listed, strong } from './spans'
+import { clipped, listed, pressed, strong } from './spans'
 import type { View } from './view'
 
 /** What a heading holds on every platform; a facilitator may have typed more. */
@@ -28,6 +28,7 @@ export function alertCard(view: View, alertId: string): Message {
       ? [{ kind: 'text' as const, text: alert.symptom }]
       : []),
     { kind: 'text', text: facts(alert) },
+    ...(links.length > 0 ? [{ kind: 'links' as const, links }] : []),
     { kind: 'text', text: people(view, alert) },
     ...told(view, alert),
     ...lateNote(record, 'alert', alert.id),
@@ -35,7 +36,6 @@ export function alertCard(view: View, alertId: string): Message {
   if (record.drill.state === 'cancelled')
     parts.push({ kind: 'note', text: 'The drill is cancelled.' })
   if (buttons.length > 0) parts.push({ kind: 'buttons', buttons })
-  if (links.length > 0) parts.push({ kind: 'buttons', buttons: links })
   return saying(parts)
 }
 
@@ -93,13 +93,13 @@ function buttonsOf(record: DrillRecord, alert: DeliveredAlert): Button[] {
   ]
 }
 
-/** What an alert in the field links to. A second row, so that no platform cuts the first. */
-function linksOf(record: DrillRecord, alert: DeliveredAlert): Button[] {
+/** What an alert in the field links to. Everybody reads it, so neither is an address: each reader gets their own answer. */
+function linksOf(record: DrillRecord, alert: DeliveredAlert): Link[] {
   const { state } = record.drill
   if (state !== 'running' && state !== 'paused') return []
   const about = { alert: alert.letter }
   return [
-    { label: 'Dashboard', word: 'evidence', does: 'dashboard', with: about },
-    { label: 'Runbook', word: 'brief', does: 'runbook', with: about },
+    pressed({ label: 'Dashboard', word: 'evidence', does: 'dashboard', with: about }),
+    pressed({ label: 'Runbook', word: 'brief', does: 'runbook', with: about }),
   ]
 }

@@ -1,8 +1,9 @@
 /** `/drill brief`: the world as the on-call team knows it. */
+import { type ShownPicture, shown } from './evidence-parts'
 import type { Message, Part } from './message'
 import { privately } from './private'
 import { saying } from './saying'
-import { strong } from './spans'
+import { pressed, strong } from './spans'
 
 interface Service {
   name: string
@@ -35,26 +36,58 @@ interface World {
   notes: readonly string[]
 }
 
-/** The map as a stored file. */
-interface MapPicture {
-  fileId: string
-  alt: string
-  title: string
+/** What the brief shows beside its words. */
+interface BriefPictures {
+  map: ShownPicture | null
+  trace: ShownPicture | null
 }
 
+/** Ways on, for whoever reads it while the drill goes on. */
+export interface BriefWays {
+  /** There is evidence to look at. */
+  dashboards: boolean
+  runbooks: boolean
+}
+
+const noPictures: BriefPictures = { map: null, trace: null }
+const noWays: BriefWays = { dashboards: false, runbooks: false }
+/** With their links so many fit into what every platform takes. */
+const mostLinked = 9
+
 /** Every service equally deep, whatever was planned. */
-export function briefMessage(world: World, map: MapPicture | null = null): Message {
+export function briefMessage(
+  world: World,
+  { map, trace }: BriefPictures = noPictures,
+  ways: BriefWays = noWays,
+): Message {
+  const linked = world.services.length <= mostLinked
   return saying([
     { kind: 'heading', text: 'The brief', aside: 'the world as you know it' },
     { kind: 'heading', text: 'Service map' },
-    ...(map === null ? [] : [{ kind: 'image' as const, ...map }]),
+    ...(map === null ? [] : [shown(map)]),
     ...world.map.map((line): Part => ({ kind: 'text', text: line })),
     { kind: 'heading', text: 'Billing’s rounding contract' },
     { kind: 'text', text: world.contract.join(' ') },
-    ...world.services.flatMap(service),
-    ...practiceTrace(world),
+    ...world.services.flatMap((each) => [
+      ...service(each),
+      ...(linked ? waysFrom(each.name, ways) : []),
+    ]),
+    ...practiceTrace(world, trace),
     { kind: 'note', text: world.notes.join(' ') },
   ])
+}
+
+function waysFrom(name: string, { dashboards, runbooks }: BriefWays): Part[] {
+  const about = { service: name }
+  const links = [
+    ...(dashboards
+      ? [pressed({ label: 'Dashboard', word: 'evidence', does: 'dashboard', with: about })]
+      : []),
+    ...(runbooks
+      ? [pressed({ label: 'Runbook', word: 'brief', does: 'runbook', with: about })]
+      : []),
+  ]
+  return links.length === 0 ? [] : [{ kind: 'links', links }]
 }
 
 function service(each: Service): Part[] {
@@ -77,7 +110,11 @@ function service(each: Service): Part[] {
 }
 
 /** What the runbook of one service says to do; the brief has it as well. */
-export function runbookMessage(world: Pick<World, 'services'>, name: string): Message {
+export function runbookMessage(
+  world: Pick<World, 'services'>,
+  name: string,
+  { dashboards }: Pick<BriefWays, 'dashboards'> = noWays,
+): Message {
   const found = world.services.find((each) => each.name === name)
   if (!found)
     return privately(
@@ -95,24 +132,30 @@ export function runbookMessage(world: Pick<World, 'services'>, name: string): Me
         { label: 'Last deployment', value: lastDeployment },
       ],
     },
+    ...waysFrom(name, { dashboards, runbooks: false }),
     { kind: 'note', text: 'Only you see this.' },
   ])
 }
 
-function practiceTrace({ practiceTrace: { traceId, request, spans } }: World): Part[] {
+/** As a picture, or where there is none as its figures. */
+function practiceTrace(
+  { practiceTrace: { traceId, request, spans } }: World,
+  picture: ShownPicture | null,
+): Part[] {
+  const table: Part = {
+    kind: 'table',
+    head: ['Service', 'Span', 'Start', 'Length'],
+    rows: spans.map((span) => [
+      `${'› '.repeat(span.depth)}${span.service}`,
+      span.name,
+      `${span.start} ms`,
+      `${span.length} ms`,
+    ]),
+    align: ['left', 'left', 'right', 'right'],
+  }
   return [
     { kind: 'heading', text: 'A healthy trace', aside: traceId },
     { kind: 'text', text: request },
-    {
-      kind: 'table',
-      head: ['Service', 'Span', 'Start', 'Length'],
-      rows: spans.map((span) => [
-        `${'› '.repeat(span.depth)}${span.service}`,
-        span.name,
-        `${span.start} ms`,
-        `${span.length} ms`,
-      ]),
-      align: ['left', 'left', 'right', 'right'],
-    },
+    picture === null ? table : shown(picture),
   ]
 }

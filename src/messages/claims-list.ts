@@ -4,6 +4,7 @@ import { stands } from '../drill/claims'
 import type { DrillRecord } from '../drill/record'
 import type { Claim, VerdictValue } from '../drill/record-alerts'
 import { unjudged, verdictOf } from '../drill/verdicts'
+import { citedEvidence, claimTexts } from './citations'
 import { alike, claimHead, suggestionText, verdictButtons } from './judging'
 import type { Message, Part } from './message'
 import { claimWords } from './naming'
@@ -11,8 +12,8 @@ import { saying } from './saying'
 import { clipped, plural } from './spans'
 import type { View } from './view'
 
-/** Platforms take few dozen parts; an entry has four. */
-const mostEntries = 10
+/** Platforms take few dozen parts; an entry has up to five. */
+const mostEntries = 8
 const longestText = 400
 
 /** `readerId`: who judges; nobody judges claims of their own, so those aren't among them. */
@@ -85,6 +86,7 @@ function entryParts(view: View, claims: readonly Claim[]): Part[] {
   return [
     { kind: 'text', text: claimHead(view, claims) },
     { kind: 'quote', text: clipped(`${claimWords(first)}${evidence}`, longestText) },
+    ...citedEvidence(claims.flatMap(claimTexts)),
     {
       kind: 'note',
       text:

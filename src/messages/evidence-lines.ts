@@ -1,6 +1,6 @@
 /** The log lines of the evidence: a page of them, and one whole. */
 import type { EvidenceLine, ServiceSummary } from '../report/pictures/rows'
-import { cite, type EvidenceWords, figuresOf, open, rowsOf } from './evidence-parts'
+import { cite, type EvidenceWords, figuresOf, onPage, open, rowsOf } from './evidence-parts'
 import type { Button, Message } from './message'
 import { saying } from './saying'
 import { clipped, joined, plural, strong } from './spans'
@@ -52,6 +52,12 @@ export function logsMessage(
         ]),
     ...rowsOf(rows.map(({ id }) => open(words.lineCitation(id), 'line', { line: id }))),
     ...rowsOf(steps(filter, next)),
+    onPage(words, {
+      service: filter.service,
+      level: filter.level,
+      trace: filter.trace,
+      words: filter.words.join(' '),
+    }),
     {
       kind: 'note',
       text: 'World time. A button above opens its line whole, with its trace. Only you see this.',
@@ -106,6 +112,7 @@ export function lineMessage(line: EvidenceLine, claims: boolean, words: Evidence
       ...(line.trace === null ? [] : [open('The trace', 'trace', { trace: line.trace })]),
       open(clipped(`Logs of ${line.service}`, 70), 'service', { service: line.service }),
     ]),
+    onPage(words, { line: line.id }),
     { kind: 'note', text: 'Only you see this.' },
   ])
 }

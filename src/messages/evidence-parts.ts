@@ -1,5 +1,6 @@
 /** What the messages of the evidence have in common: figures ready to print, pictures, rows of buttons. */
 import type { ServiceSummary } from '../report/pictures/rows'
+import { anySpot, type EvidenceSpot } from './evidence-spot'
 import type { Button, Part } from './message'
 import { clipped } from './spans'
 
@@ -12,6 +13,17 @@ export interface EvidenceWords {
   value: (value: number, unit: string) => string
   lineCitation: (id: string) => string
   traceCitation: (trace: string) => string
+  /** Address of the evidence page for whoever reads the message. */
+  pageAt: (spot: EvidenceSpot) => string
+}
+
+/** The way from a private answer to the whole page, which opens at the same spot. */
+export function onPage(
+  { pageAt }: Pick<EvidenceWords, 'pageAt'>,
+  spot: Partial<EvidenceSpot>,
+): Part {
+  const url = pageAt({ ...anySpot, ...spot })
+  return { kind: 'links', links: [{ kind: 'address', label: 'Open the evidence page', url }] }
 }
 
 /** A picture that is stored, or the words in its place. */

@@ -5,6 +5,7 @@ import {
   type EvidenceWords,
   figuresOf,
   metricButtons,
+  onPage,
   open,
   rowsOf,
   type ShownPicture,
@@ -13,13 +14,15 @@ import {
 import type { Button, Message } from './message'
 import { privately } from './private'
 import { saying } from './saying'
-import { clipped, code, joined } from './spans'
+import { clipped, code, joined, withCommands } from './spans'
 
 /** So many services have a button; the rest can be typed. */
 const mostServices = 15
-export const notYet: Message = privately(
-  'The evidence is still being gathered. Try `/drill evidence` again in a minute.',
-)
+/** The page waits by itself. */
+export function notYet(words: Pick<EvidenceWords, 'pageAt'>): Message {
+  const sentence = 'The evidence is still being gathered. Try `/drill evidence` again in a minute.'
+  return saying([{ kind: 'text', text: withCommands(sentence) }, onPage(words, {})])
+}
 export const noneThere: Message = privately(
   'This drill has no evidence to look at. `/drill brief` has the systems and their runbooks.',
 )
@@ -52,6 +55,7 @@ export function overviewMessage(
     ...rowsOf(
       services.slice(0, mostServices).map(({ service }) => open(service, 'service', { service })),
     ),
+    onPage(words, {}),
     {
       kind: 'note',
       text: joined(
@@ -110,6 +114,7 @@ export function traceMessage(
       open('Its log lines', 'logs', { trace: id }),
       open('Every service', 'open', {}),
     ]),
+    onPage(words, { trace: id }),
     { kind: 'note', text: `Up to ${words.now}. Only you see this.` },
   ])
 }
@@ -125,6 +130,7 @@ export function dashboardMessage(
     ...pictures.map(shown),
     ...figuresOf(summary, words),
     ...rowsOf(waysOn(summary.service)),
+    onPage(words, { service: summary.service, metrics: true }),
     { kind: 'note', text: 'World time. Only you see this.' },
   ])
 }
@@ -151,6 +157,7 @@ export function metricMessage(
     shown(picture),
     ...metricButtons(others),
     ...rowsOf(waysOn(summary.service)),
+    onPage(words, { service: summary.service, metrics: true }),
     { kind: 'note', text: 'World time. Only you see this.' },
   ])
 }

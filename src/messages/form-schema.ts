@@ -31,6 +31,13 @@ const field: z.ZodType<Field> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('date'), ...oneText }),
   z.strictObject({ kind: z.literal('moment'), ...oneText }),
   z.strictObject({ kind: z.literal('tick'), ...base, value: z.boolean().exactOptional() }),
+  z.strictObject({
+    kind: z.literal('file'),
+    ...base,
+    nameKey: z.string(),
+    accept: z.array(z.string()),
+    maxBytes: z.number(),
+  }),
 ])
 
 export const formSchema: z.ZodType<Form> = z.strictObject({

@@ -24,6 +24,17 @@ export type Field =
   /** A date and time in the asker's zone: "2026-12-03T03:00". */
   | (Base & { kind: 'moment'; value?: string })
   | (Base & { kind: 'tick'; value?: boolean })
+  /**
+   * A file of text: its value is what is in it, and under `nameKey` stands what it is called. `accept`: how its
+   * name may end. Where a platform has no such field it leaves it out: a form with one has another way.
+   */
+  | (Base & {
+      kind: 'file'
+      nameKey: string
+      accept: readonly string[]
+      maxBytes: number
+      value?: undefined
+    })
 
 export interface Form {
   word: string

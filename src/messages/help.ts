@@ -25,10 +25,10 @@ const apt: Readonly<Record<Stage, readonly string[]>> = {
   break: ['claim', 'claims', 'evidence', 'note'],
   'deep-dive': ['claim', 'claims', 'evidence', 'finding', 'check', 'note'],
   'ai-fix': ['fix', 'check', 'note'],
-  'post-mortem': ['guardrail', 'action', 'note'],
+  'post-mortem': ['guardrail', 'action', 'measure', 'note'],
   'wrap-up': ['reflect', 'debrief', 'note'],
 }
-const afterwards = ['reflect', 'debrief', 'claims', 'report']
+const afterwards = ['reflect', 'debrief', 'claims', 'measure', 'report', 'export']
 const withoutDrill = ['plan', 'start', 'status', 'history']
 const clockWords = ['pause', 'resume', 'extend', 'next', 'stop', 'cancel']
 

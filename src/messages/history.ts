@@ -1,10 +1,11 @@
 /** Earlier drills of a channel. Of a cancelled one, title and date and nothing more. */
 import type { DrillState } from '../drill/record'
-import type { Message, Text } from './message'
+import type { Message, Part, Text } from './message'
 import { saying } from './saying'
 import { clipped, date, plural } from './spans'
 
 interface PastDrill {
+  id: string
   title: string
   team: string
   state: DrillState
@@ -15,6 +16,7 @@ interface PastDrill {
 }
 
 const mostRows = 20
+const mostButtons = 5
 
 /** `drills`: newest first. */
 export function historyList(drills: readonly PastDrill[]): Message {
@@ -37,7 +39,21 @@ export function historyList(drills: readonly PastDrill[]): Message {
           },
         ]
       : []),
+    ...files(shown),
   ])
+}
+
+/** The newest of those that have a report; a button each gives its files. */
+function files(drills: readonly PastDrill[]): Part[] {
+  const reported = drills.filter(({ state }) => state !== 'cancelled').slice(0, mostButtons)
+  if (reported.length === 0) return []
+  const buttons = reported.map(({ id, title }) => ({
+    label: `Files of ${clipped(title, 50)}`,
+    word: 'export',
+    does: 'open',
+    with: { drill: id },
+  }))
+  return [{ kind: 'buttons', buttons }]
 }
 
 function row(drill: PastDrill): Text[] {

@@ -1,6 +1,6 @@
 /** Messages as JSON from the database or a file, checked. */
 import { z } from 'zod'
-import type { Button, Message, Part, Span, Text } from './message'
+import type { Button, Link, Message, Part, Span, Text } from './message'
 
 const span: z.ZodType<Span> = z.union([
   z.string(),
@@ -23,6 +23,11 @@ const button: z.ZodType<Button> = z.strictObject({
   style: z.enum(['primary', 'danger']).exactOptional(),
   confirm: z.string().exactOptional(),
 })
+
+const link: z.ZodType<Link> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('address'), label: z.string(), url: z.string() }),
+  z.strictObject({ kind: z.literal('press'), button }),
+])
 
 const part: z.ZodType<Part> = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -56,6 +61,7 @@ const part: z.ZodType<Part> = z.discriminatedUnion('kind', [
     note: z.string(),
   }),
   z.strictObject({ kind: z.literal('buttons'), buttons: z.array(button) }),
+  z.strictObject({ kind: z.literal('links'), links: z.array(link) }),
   z.strictObject({ kind: z.literal('note'), text: textSchema }),
   z.strictObject({
     kind: z.literal('figures'),

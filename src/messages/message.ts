@@ -25,6 +25,16 @@ export interface Button {
   confirm?: string
 }
 
+/** A way on that is less than a button, such as an alert's dashboard: drawn as small as a link. */
+export type Link =
+  /**
+   * `url`: whole, or a path on the bot's own server where nobody has said how the world reaches it; a place
+   * that lies elsewhere leaves such a one out. It may be one reader's own, so it stands in private answers only.
+   */
+  | { kind: 'address'; label: string; url: string }
+  /** Where each reader gets an answer of their own: the same as a button, wherever a platform has no smaller one. */
+  | { kind: 'press'; button: Button }
+
 export type Mark = 'phase' | 'ai' | 'alert' | 'done' | 'warning'
 
 export type Part =
@@ -41,6 +51,7 @@ export type Part =
   | { kind: 'image'; fileId: string; alt: string; title: string }
   | { kind: 'file'; fileId: string; name: string; note: string }
   | { kind: 'buttons'; buttons: readonly Button[] }
+  | { kind: 'links'; links: readonly Link[] }
   /** Small print: who sees it, where it comes from. */
   | { kind: 'note'; text: Text }
   /** Figures beside their targets: the few that count most. */

@@ -34,6 +34,8 @@ function whileRunning(word: string): string {
     case 'plan':
     case 'start':
       return 'A drill is running in this channel already. It ends with its last phase or with `/drill stop`; then `/drill plan` begins the next one.'
+    case 'export':
+      return 'The files are there once the drill has ended and its report is out.'
     case 'sign-off':
       return 'A report is signed off after the drill. `/drill report` shows what it still lacks.'
     default:

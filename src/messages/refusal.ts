@@ -67,15 +67,27 @@ export function refusalSentence(refusal: Refusal, view: View | null, reader: str
     case 'report-unchanged':
       return `Version ${refusal.version} of the report says all that is recorded. Add or change something, then \`/drill report\` posts version ${refusal.version + 1}.`
     case 'no-lab':
-      return `Nothing can be run behind ${refusal.letter}: its scenario brings no system. \`/drill check ${refusal.letter}\` takes what you verified.`
+      return `Nothing runs behind ${refusal.letter}: it comes without a system, and what its evidence shows is all there is. Once the fixes are open, \`/drill fix ${refusal.letter}\` takes remedies whose effect is stated, where there are some.`
     case 'run-waits':
       return `A run on ${refusal.letter} is under way. Its result comes into the thread of the alert.`
     case 'no-remedies':
       return `There are no remedies to run for ${refusal.letter} yet. \`/drill fix ${refusal.letter}\` takes them, with your prediction.`
     case 'no-prediction':
       return `Say first how well it will do: \`/drill fix ${refusal.letter}\` has a field for the predicted success.`
+    case 'no-run':
+      return `No run on ${refusal.letter} has a result yet, so there is nothing to replay. \`/drill stress ${refusal.letter}\` makes one.`
+    case 'no-replay':
+      return `What is behind ${refusal.letter} takes whole nights, so it is not replayed in real time. \`/drill evidence ${refusal.letter}\` shows what it measured.`
+    case 'replay-waits':
+      return `That run is being replayed already. What comes of it stands in its post, in the thread of ${refusal.letter}.`
+    case 'replayed':
+      return `That run was replayed already: its post in the thread of ${refusal.letter} has the figures. \`/drill stress ${refusal.letter}\` makes another run.`
     case 'run-over':
       return 'That run is over. Its result stands in the thread of the alert.'
+    case 'preview-gone':
+      return 'That preview is not there any more. `/drill measure` reads the figures again.'
+    case 'measurement-stored':
+      return 'Those figures are stored, and what is stored stays in the record. `/drill measure` takes newer ones, which then count instead.'
     case 'cue-not-due':
       return 'That is not due now. `/drill status` shows how the drill stands.'
     default:

@@ -10,8 +10,10 @@ import { plural } from './spans'
 import type { View } from './view'
 
 const mostAlerts = 10
-/** Parts that all alerts may take together; each takes three besides its claims. */
+/** Parts that all alerts may take together; each takes three besides its claims, and one for what they cite. */
 const roomForAlerts = 40
+/** So many alerts leave room for that. */
+const mostCiting = 8
 const mostClaims = 5
 
 export function revealPost(view: View): Message {
@@ -19,7 +21,8 @@ export function revealPost(view: View): Message {
   present(isRevealed(record) ? record : null, 'reveal yet')
   const alerts = arrived(record)
   const shown = alerts.slice(0, mostAlerts)
-  const room = Math.floor(roomForAlerts / Math.max(1, shown.length)) - 3
+  const cites = shown.length <= mostCiting
+  const room = Math.floor(roomForAlerts / Math.max(1, shown.length)) - (cites ? 4 : 3)
   const claims = Math.min(mostClaims, Math.max(1, room))
   const herrings = alerts.filter((alert) => alert.herring).length
   const parts: Part[] = [
@@ -29,7 +32,7 @@ export function revealPost(view: View): Message {
       aside: `${plural(alerts.length - herrings, 'real failure')}, ${plural(herrings, 'red herring')}`,
     },
     ...(alerts.length === 0 ? [{ kind: 'text' as const, text: 'No alert had arrived.' }] : []),
-    ...shown.flatMap((alert) => revealedAlert(view, alert, claims)),
+    ...shown.flatMap((alert) => revealedAlert(view, alert, { most: claims, cites })),
   ]
   if (alerts.length > shown.length)
     parts.push({

@@ -8,6 +8,7 @@ import type { Claim } from '../drill/record-alerts'
 import type { Scenario } from '../drill/scenario'
 import { verdictOf } from '../drill/verdicts'
 import { namedAuthor, toldVerdict } from '../drill/visibility'
+import { citedEvidence, claimTexts } from './citations'
 import type { Part } from './message'
 import { alertName, claimWords, nameOf, subjectOf } from './naming'
 import { clipped, plural } from './spans'
@@ -17,8 +18,12 @@ const longestClaim = 240
 /** A facilitator may have typed more. */
 const longestClears = 600
 
-/** Confirmed claims come first; of the rest as many as `most` leaves room for. */
-export function revealedAlert(view: View, alert: DeliveredAlert, most: number): Part[] {
+/** Confirmed claims come first; of the rest as many as `most` leaves room for. `cites`: what they cite can be opened. */
+export function revealedAlert(
+  view: View,
+  alert: DeliveredAlert,
+  { most, cites }: { most: number; cites: boolean },
+): Part[] {
   const subject = subjectOf(view, alert)
   const name = !subject || (alert.herring && alert.own) ? '' : `: ${subject.name}`
   const heading: Part = {
@@ -31,7 +36,7 @@ export function revealedAlert(view: View, alert: DeliveredAlert, most: number): 
     subject?.kind === 'scenario' && !alert.herring
       ? failure(view, alert, subject)
       : noise(alert, subject?.kind === 'herring' && !alert.own ? subject.truth : '')
-  return [heading, { kind: 'facts', facts }, ...claimsOn(view, alert, most)]
+  return [heading, { kind: 'facts', facts }, ...claimsOn(view, alert, most, cites)]
 }
 
 function failure(view: View, alert: DeliveredAlert, scenario: Scenario) {
@@ -59,7 +64,7 @@ function noise(alert: DeliveredAlert, truth: string) {
   ]
 }
 
-function claimsOn(view: View, alert: DeliveredAlert, most: number): Part[] {
+function claimsOn(view: View, alert: DeliveredAlert, most: number, cites: boolean): Part[] {
   const { record } = view
   const confirmed = (claim: Claim) => verdictOf(record, claim.id)?.value === 'confirmed'
   const claims = record.claims.filter((claim) => claim.alertId === alert.id && stands(claim))
@@ -72,6 +77,7 @@ function claimsOn(view: View, alert: DeliveredAlert, most: number): Part[] {
       by: standing(view, claim),
     }),
   )
+  if (cites) parts.push(...citedEvidence(shown.filter(confirmed).flatMap(claimTexts)))
   if (ordered.length > shown.length)
     parts.push({
       kind: 'note',

@@ -1,13 +1,23 @@
 /** A stress run in its alert's thread: posted when it is asked for, edited when its result is there. */
 
+import { measuredInLab } from '../drill/kpis/figure'
 import type { Run, RunRequest, RunVerdict } from '../drill/record-work'
-import { type MeasuredCheck, type MeasuredSide, runDetail } from '../drill/run-detail'
+import { isReplayable } from '../drill/replays'
+import {
+  type MeasuredCheck,
+  type MeasuredSide,
+  type RunDetail,
+  runDetail,
+} from '../drill/run-detail'
 import { countedRuns } from '../drill/runs'
+import { statedEffects } from '../drill/stated'
 import { isRevealed } from '../drill/visibility'
 import type { Message, Part, Text } from './message'
 import { alertName, deliveredAlert, nameOf, present } from './naming'
+import { offerReplay, progress, replayed, takeBack } from './run-progress'
 import { saying } from './saying'
 import { joined, strong } from './spans'
+import { statedResult } from './stated-run'
 import type { View } from './view'
 
 export function runPost(view: View, requestId: string): Message {
@@ -41,23 +51,25 @@ function count({ record }: View, request: RunRequest): string {
 }
 
 function standing(view: View, request: RunRequest): Part[] {
+  const { letter } = deliveredAlert(view.record, request.alertId)
   const asked = `Asked for by ${nameOf(view, request.stamp.by)}.`
   switch (request.state) {
     case 'waiting':
       return [
-        { kind: 'text', text: `${what(request)} It runs now, or after the run before it.` },
+        { kind: 'text', text: what(request) },
+        ...progress(view, request.id, request.why),
         { kind: 'note', text: asked },
-        {
-          kind: 'buttons',
-          buttons: [
-            { label: 'Take it back', word: 'stress', does: 'cancel', with: { run: request.id } },
-          ],
-        },
+        takeBack(request.id),
       ]
     case 'cancelled':
       return [{ kind: 'text', text: `Not run. ${request.why}` }]
     case 'failed':
-      return [{ kind: 'text', text: `No result: ${request.why} It does not count.` }]
+      return [
+        {
+          kind: 'text',
+          text: `No result: ${request.why} It does not count. \`/drill stress ${letter}\` tries again.`,
+        },
+      ]
     case 'done':
       return [{ kind: 'text', text: 'Done.' }]
     default:
@@ -79,6 +91,8 @@ const words: Readonly<Record<RunVerdict, string>> = {
 }
 
 function result(view: View, request: RunRequest, run: Run): Part[] {
+  const stated = statedEffects(run)
+  if (stated !== null) return statedResult(run, stated)
   const detail = runDetail(run.detail)
   const shown = request.remedies !== null
   const verdict: Text = [strong(words[run.verdict])]
@@ -101,33 +115,46 @@ function result(view: View, request: RunRequest, run: Run): Part[] {
           : []),
       ],
     },
-    ...(detail ? checks(view, detail.unfixed, detail.fixed) : []),
+    ...(detail ? checks(view, detail) : []),
     ...(detail && detail.beyond !== '' ? [{ kind: 'text' as const, text: detail.beyond }] : []),
     ...(detail?.picture ? [{ kind: 'image' as const, ...detail.picture }] : []),
-    { kind: 'note', text: `Measured, virtual time. Seed ${run.seed}.` },
+    { kind: 'note', text: `${capital(measuredInLab)}. Seed ${run.seed}.` },
+    ...(detail?.replay ? replayed(view, run.id, detail.replay) : []),
+    ...(isReplayable(view.record, run) ? offerReplay(view, run, detail?.replay ?? null) : []),
   ]
 }
 
-/** Before the reveal the first check's figure alone: what else is checked would say what is behind it. */
-function checks(view: View, unfixed: MeasuredSide, fixed: MeasuredSide | null): Part[] {
+/**
+ * Before the reveal the first check's figure alone: what else is checked would say what is behind it. What a
+ * replay measured stands beside it.
+ */
+function checks(view: View, { unfixed, fixed, replay }: RunDetail): Part[] {
   const all = isRevealed(view.record) ? unfixed.checks : unfixed.checks.slice(0, 1)
+  const columns: readonly (readonly [string, MeasuredSide | null])[] = [
+    ['Unfixed', unfixed],
+    ['Fixed', fixed],
+    ['Unfixed, real time', replay?.unfixed ?? null],
+    ['Fixed, real time', replay?.fixed ?? null],
+  ]
+  const sides = columns.flatMap(([head, side]) => (side ? [{ head, side }] : []))
   return [
     {
       kind: 'table',
-      head: ['Check', 'Limit', 'Unfixed', ...(fixed ? ['Fixed'] : [])],
-      rows: all.map((each) => {
-        const after = fixed?.checks.find(({ name }) => name === each.name)
-        return [
-          each.name,
-          `${each.limit} ${each.unit}`.trim(),
-          measured(each),
-          ...(fixed ? [after ? measured(after) : '–'] : []),
-        ]
-      }),
-      align: ['left', 'right', 'right', ...(fixed ? (['right'] as const) : [])],
+      head: ['Check', 'Limit', ...sides.map(({ head }) => head)],
+      rows: all.map((each) => [
+        each.name,
+        `${each.limit} ${each.unit}`.trim(),
+        ...sides.map(({ side }) => {
+          const found = side.checks.find(({ name }) => name === each.name)
+          return found ? measured(found) : '–'
+        }),
+      ]),
+      align: ['left', 'right', ...sides.map(() => 'right' as const)],
     },
   ]
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** "✓ 0.4 %", "✗ 15.2 %": never colour alone. */
 function measured({ passed, value, unit }: MeasuredCheck): string {

@@ -73,6 +73,7 @@ function plainPart(part: Part): string {
     case 'file':
       return `${part.name} (${part.note})`
     case 'buttons':
+    case 'links':
     case 'clock':
       return ''
     default:

@@ -1,5 +1,5 @@
 /** Small pieces of running text. */
-import type { Span, Text } from './message'
+import type { Button, Link, Span, Text } from './message'
 
 export const strong = (text: string): Span => ({ kind: 'strong', text })
 export const code = (text: string): Span => ({ kind: 'code', text })
@@ -7,6 +7,9 @@ export const code = (text: string): Span => ({ kind: 'code', text })
 export const time = (at: number): Span => ({ kind: 'time', at, style: 'time' })
 export const date = (at: number): Span => ({ kind: 'time', at, style: 'date' })
 export const dateTime = (at: number): Span => ({ kind: 'time', at, style: 'date-time' })
+
+/** A button as small as a link. */
+export const pressed = (button: Button): Link => ({ kind: 'press', button })
 
 /** Follows a moment that each reader sees in their own zone; plain text says UTC instead. */
 export const yourTime = ' (your time)'

@@ -1,4 +1,5 @@
 /** What the summary of a report says, piece by piece. */
+import { originText } from '../drill/kpis/figure'
 import type { Kpi, KpiKey } from '../report/kpi'
 import type { Report } from '../report/report'
 import type { Part, ShownFigure } from './message'
@@ -29,12 +30,15 @@ function shownFigure(
   const kpi = kpis.find((each) => each.key === key)
   if (!kpi) return { label, value: 'not recorded', standing: null, target: null, note: '' }
   const { standing, target } = kpi
+  const { best, unit } = kpi.figure
   return {
     label,
     value: kpi.text,
     standing: standing === 'met' || standing === 'missed' ? standing : null,
     target,
-    note: [kpi.figure.best?.provenance ?? '', kpi.note].filter((each) => each !== '').join(' · '),
+    note: [best ? originText(best.provenance, unit) : '', kpi.note]
+      .filter((each) => each !== '')
+      .join(' · '),
   }
 }
 

@@ -1,4 +1,6 @@
 /** What is posted of a report: the channel's one summary, and in its thread the slides and the files. */
+
+import { fileKinds, filesOfVersion } from '../drill/report-files'
 import { latestReport } from '../drill/reports'
 import type { Report } from '../report/report'
 import type { Button, Message, Part, Text } from './message'
@@ -83,28 +85,24 @@ export function slidesMessage(
 }
 const slideCount = 8
 
-const fileNotes: Readonly<Record<string, string>> = {
-  'text/markdown': 'the full report, Markdown',
-  'application/json': 'the whole record with provenance, JSON',
-}
-
-/** The report as files. */
+/** A version of the report as files; `newer` = the version that has replaced it. */
 export function filesMessage(
-  report: Report,
-  files: readonly { id: string; name: string; mime: string }[],
+  { title, version, newer = null }: { title: string; version: number; newer?: number | null },
+  files: readonly { id: string; name: string }[],
 ): Message {
+  const replaced = newer === null ? '' : `, replaced by version ${newer}`
   return saying([
     {
       kind: 'heading',
-      text: `The full report on ${report.header.title}`,
-      aside: versionName(report),
+      text: `The full report on ${title}`,
+      aside: `version ${version}${replaced}`,
     },
-    ...files.map(
-      ({ id, name, mime }): Part => ({
+    ...filesOfVersion(files, version).map(
+      ({ format, file: { id, name } }): Part => ({
         kind: 'file',
         fileId: id,
         name,
-        note: fileNotes[mime] ?? mime,
+        note: fileKinds[format].note,
       }),
     ),
   ])

@@ -3,6 +3,7 @@ import type { DrillRecord } from '../drill/record'
 import type { Claim, VerdictValue } from '../drill/record-alerts'
 import { verdictOf } from '../drill/verdicts'
 import { namedAuthor, toldVerdict } from '../drill/visibility'
+import { citedEvidence, claimTexts } from './citations'
 import type { Message, Part } from './message'
 import { alertName, claimWords, deliveredAlert, nameOf, present } from './naming'
 import { saying } from './saying'
@@ -26,6 +27,7 @@ export function teamClaimPost(view: View, claimId: string): Message {
       ...(author === null ? {} : { by: nameOf(view, author) }),
     },
     ...details(claim),
+    ...citedEvidence(claimTexts(claim)),
   ]
   if (verdict !== null)
     parts.push({ kind: 'text', text: ['Verdict: ', strong(toldVerdict(record, verdict)), '.'] })

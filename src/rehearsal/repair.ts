@@ -117,28 +117,44 @@ function fixing(
     : chance(random, 0.7)
       ? 'partial'
       : 'failed'
-  const attempt = (at: number, came: Outcome, steps: number): Act[] => [
-    {
-      at,
-      by: who.key,
-      do: {
-        type: 'form',
-        word: 'fix',
-        alert: scenario.id,
-        values: {
-          recommendation,
-          steps: list(random, lines.steps, steps),
-          predicted,
-          accuracy: came === 'successful' ? whole(random, 88, 100) : whole(random, 55, 85),
-          override,
-          outcome: came,
-          minutesSaved: came === 'successful' ? whole(random, 3, 14) : whole(random, -4, 3),
-          approvedBy: approver.name,
+  const attempt = (at: number, came: Outcome, steps: number): Act[] => {
+    const plans = lines.plans[came]
+    const remedies = plans.length === 0 ? [] : pick(random, plans)
+    const run: Act[] =
+      remedies.length === 0
+        ? []
+        : [
+            {
+              at: at + 0.4,
+              by: who.key,
+              do: { type: 'say', word: 'stress', alert: scenario.id, text: '' },
+            },
+          ]
+    return [
+      {
+        at,
+        by: who.key,
+        do: {
+          type: 'form',
+          word: 'fix',
+          alert: scenario.id,
+          values: {
+            recommendation,
+            ...(remedies.length === 0 ? {} : { remedies }),
+            steps: list(random, lines.steps, steps),
+            predicted,
+            accuracy: came === 'successful' ? whole(random, 88, 100) : whole(random, 55, 85),
+            override,
+            outcome: came,
+            minutesSaved: came === 'successful' ? whole(random, 3, 14) : whole(random, -4, 3),
+            approvedBy: approver.name,
+          },
         },
       },
-    },
-    lastCheck(random, scenario, who, at + between(random, 0.8, 3), came),
-  ]
+      ...run,
+      lastCheck(random, scenario, who, at + between(random, 0.8, 3), came),
+    ]
+  }
   const acts = attempt(first, outcome, 3)
   if (outcome === 'successful' || chance(random, 0.35)) return acts
   return [...acts, ...attempt(within(random, times.aiFix, 0.72, 0.88), 'successful', 4)]

@@ -7,8 +7,11 @@ import { handling } from './handling'
 import { header, overview } from './header'
 import { kpis } from './kpis'
 import { gather } from './material'
+import { milestones } from './milestones'
+import { moments } from './moments/moments'
+import { overrides } from './overrides'
 import { reflection } from './reflection'
-import type { Report } from './report'
+import { type Report, schemaNumber } from './report'
 import { series } from './series'
 import { timeline } from './timeline'
 import { facilitation, updates } from './updates'
@@ -28,7 +31,7 @@ export function buildReport(
   const herrings = handling(material)
   const reflected = reflection(material)
   return {
-    schema: 1,
+    schema: schemaNumber,
     version,
     at,
     kind: record.drill.kind,
@@ -42,6 +45,9 @@ export function buildReport(
     reflection: reflected,
     updates: updates(material),
     facilitation: facilitation(material),
+    moments: moments(material),
+    milestones: milestones(material),
+    overrides: overrides(material),
     series: series(material, told, herrings, reflected),
     appendix: appendix(material),
   }

@@ -5,7 +5,11 @@ import type { Block, Document, FigureLine, Inline, Text } from './document'
 const inline: z.ZodType<Inline> = z.union([
   z.string(),
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('strong'), text: z.string() }),
+    z.strictObject({
+      kind: z.literal('strong'),
+      text: z.string(),
+      href: z.string().exactOptional(),
+    }),
     z.strictObject({ kind: z.literal('box'), checked: z.boolean() }),
     z.strictObject({ kind: z.literal('break') }),
   ]),

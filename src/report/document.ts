@@ -2,7 +2,8 @@
 
 export type Inline =
   | string
-  | { kind: 'strong'; text: string }
+  /** `href`: where it leads, in renderers that have links. */
+  | { kind: 'strong'; text: string; href?: string }
   | { kind: 'box'; checked: boolean }
   | { kind: 'break' }
 

@@ -1,7 +1,7 @@
 /** How figures read in sentences and tables. */
 import { Decimal } from 'decimal.js'
 import { formatDuration } from '../drill/duration'
-import type { Figure, Unit, Value } from '../drill/kpis/figure'
+import { type Figure, originText, type Unit, type Value } from '../drill/kpis/figure'
 
 export const notRecorded = 'not recorded'
 
@@ -50,13 +50,15 @@ export function shareText(value: Value | null): string | null {
 
 /** The values that stand beside the best one: "stated 90 %". */
 function othersText({ unit, others }: Figure): string[] {
-  return others.map((other) => `${other.provenance} ${amountText(other.value, unit)}`)
+  return others.map(
+    (other) => `${originText(other.provenance, unit)} ${amountText(other.value, unit)}`,
+  )
 }
 
 /** "18 min (counted)": the figure with where it comes from, and what stands beside it. */
 export function figureWithOrigin(figure: Figure): string {
-  const { best } = figure
+  const { best, unit } = figure
   return best
-    ? `${figureText(figure)} (${[best.provenance, ...othersText(figure)].join(', ')})`
+    ? `${figureText(figure)} (${[originText(best.provenance, unit), ...othersText(figure)].join(', ')})`
     : notRecorded
 }

@@ -4,6 +4,7 @@ import { figure, value } from '../drill/kpis/figure'
 import { outcomeOf } from '../drill/kpis/fixes'
 import type { DrillRecord } from '../drill/record'
 import type { Fix, Run } from '../drill/record-work'
+import { originOf } from '../drill/stated'
 import type { RunAccount } from './accounts'
 import type { Chapter, FixAccount } from './report'
 import { typedLines } from './text'
@@ -33,8 +34,11 @@ function stated(unit: '%' | 'minutes', amount: number | null, fix: Fix) {
 }
 
 export function runAccount(run: Run): RunAccount {
-  const { id, counted, remedies, verdict, predicted, before, after, stamp } = run
-  return { id, counted, remedies, verdict, predicted, before, after, elapsed: stamp.elapsed }
+  const { id, counted, remedies, verdict, predicted, stamp } = run
+  const provenance = originOf(run)
+  const [before, after] = provenance === 'measured' ? [run.before, run.after] : [null, null]
+  const { elapsed } = stamp
+  return { id, counted, remedies, verdict, predicted, before, after, provenance, elapsed }
 }
 
 export function hintsOn(record: DrillRecord, alertId: string): Chapter['hints'] {

@@ -1,5 +1,5 @@
 /** The report's first lines and its section 1. */
-import type { Role } from '../drill/record'
+import { type Role, roles } from '../drill/record'
 import { severities } from '../drill/scenario'
 import { type Material, nameOf } from './material'
 import type { Header, Overview } from './report'
@@ -28,14 +28,21 @@ export function header(material: Material): Header {
   return {
     title: drill.title,
     startedAt: drill.startedAt,
+    finishedAt: drill.finishedAt,
     date: drill.startedAt === null ? null : dayIn(timeZone, drill.startedAt),
     timeZone,
     facilitators: facilitators.map(({ name }) => name),
     team: drill.team,
-    people: known.map(({ name, roles }) => ({ name, roles })),
+    people: known.map(({ name, roles }) => ({ name, roles })).sort(byRank),
     engineers: investigators.length,
   }
 }
+
+/** By their highest role, then by name: in the order of their joining one could tell whose first deed was what. */
+function byRank(a: Header['people'][number], b: Header['people'][number]): number {
+  return rankOf(a.roles) - rankOf(b.roles) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+}
+const rankOf = (held: readonly Role[]) => Math.min(...held.map((role) => roles.indexOf(role)))
 
 /** Platforms send zones that not every machine knows: then UTC. */
 function knownZone(timeZone: string | undefined): string {

@@ -52,8 +52,9 @@ export const runShape = {
   remedies: z.record(z.string(), z.string()),
   verdict: z.enum(runVerdicts),
   predicted: z.string().nullable(),
-  before: z.string(),
-  after: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  provenance: z.enum(['measured', 'stated']),
   elapsed: drillMs,
 }
 export const run = z.strictObject(runShape)

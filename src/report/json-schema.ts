@@ -1,11 +1,12 @@
 /** The schema of the JSON report: it documents the file, and reads one back. */
 import type { Decimal } from 'decimal.js'
 import { z } from 'zod'
-import { drillKinds, pauseReasons, roles } from '../drill/record'
-import { claimKinds, verdictValues } from '../drill/record-alerts'
+import { drillKinds, roles } from '../drill/record'
 import { stages } from '../drill/record-course'
 import { actionKinds, guardrailKinds, ratings, reflectionScores } from '../drill/record-lessons'
 import type { SignOff } from './json'
+import { appendix } from './json-appendix'
+import { alertMilestones, moment, override } from './json-beyond'
 import {
   decimal,
   drillMs,
@@ -19,12 +20,11 @@ import {
   realMs,
   resolution,
   run,
-  runShape,
   signed,
   span,
 } from './json-parts'
 import { standings } from './kpi'
-import { type Report, radarKeys } from './report'
+import { type Report, radarKeys, schemaNumber } from './report'
 
 /** A value as JSON holds it. */
 type Json<T> = T extends Decimal
@@ -96,8 +96,14 @@ const herring = z.strictObject({
   calledNoise: z.array(
     z.strictObject({ after: drillMs, by: z.string().nullable(), team: z.boolean() }),
   ),
+  callers: lines.describe('empty where names would tell who was misled'),
   firstCall: figure,
   blames: figure,
+  misled: figure.describe('people who blamed it'),
+  recoveries: z
+    .array(z.strictObject({ blamed: drillMs, after: figure }))
+    .describe('one each person misled, nobody named'),
+  worked: figure.describe('people who said that they were on it'),
   spent: figure,
   ...worked,
 })
@@ -162,57 +168,15 @@ const series = z.strictObject({
   actions: z.array(action),
 })
 
-const letter = { letter: z.string() }
-const appendix = z.strictObject({
-  claims: z.array(
-    z.strictObject({
-      id: z.string(),
-      ...letter,
-      kind: z.enum(claimKinds),
-      noise: z.boolean(),
-      cause: z.string().nullable(),
-      evidence: z.string(),
-      disproof: z.string(),
-      confidence: z.number().nullable(),
-      elapsed: drillMs,
-      superseded: z.boolean(),
-      verdict: z.enum(verdictValues).nullable(),
-      by: z.string().nullable().describe('only at a confirmed claim'),
-    }),
-  ),
-  hints: z.array(z.strictObject({ id: z.string(), ...letter, ...hint.shape })),
-  checks: z.array(
-    z.strictObject({
-      id: z.string(),
-      ...letter,
-      item: z.string(),
-      label: z.string(),
-      answer: z.string(),
-      elapsed: drillMs,
-    }),
-  ),
-  runs: z.array(z.strictObject({ ...runShape, ...letter })),
-  pauses: z.array(
-    z.strictObject({
-      reason: z.enum(pauseReasons),
-      elapsed: drillMs,
-      length: z.number().nullable().describe('real ms'),
-    }),
-  ),
-  cues: z.array(
-    z.strictObject({ kind: z.string(), elapsed: drillMs, fate: z.enum(['late', 'skipped']) }),
-  ),
-  revisions: z.array(z.strictObject({ collection: z.string(), count: z.number() })),
-})
-
 export const reportSchema: z.ZodType<ReadReport, JsonReport> = z.strictObject({
-  schema: z.literal(1),
+  schema: z.literal(schemaNumber),
   version: z.number(),
   at: realMs,
   kind: z.enum(drillKinds),
   header: z.strictObject({
     title: z.string(),
     startedAt: realMs.nullable(),
+    finishedAt: realMs.nullable(),
     date: z.string().nullable().describe('the start\u2019s day in `timeZone`'),
     timeZone: z.string(),
     facilitators: lines,
@@ -269,12 +233,46 @@ export const reportSchema: z.ZodType<ReadReport, JsonReport> = z.strictObject({
     rating: z.enum(ratings).nullable(),
     comments: z.string().nullable(),
   }),
+  moments: z.array(moment),
+  milestones: z.array(alertMilestones),
+  overrides: z.array(override),
   series,
   appendix,
-  signOff: z.strictObject({ by: z.string(), at: realMs, sha256: z.string() }).optional(),
+  signOff: z
+    .strictObject({
+      by: z.string(),
+      at: realMs,
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .describe('of this file without `signOff`'),
+    })
+    .optional(),
 })
 
-/** A filed version's text as the Report that it was made from. Throws if it isn't one. */
-export function reportFromJson(text: string): Report {
-  return reportSchema.parse(JSON.parse(text))
+/** What `report.schema.json` holds, for whoever reads the files elsewhere: draft 2020-12, one a schema number. */
+export function reportJsonSchema(): Record<string, unknown> {
+  const { $schema, ...rest } = z.toJSONSchema(reportSchema, { io: 'input', reused: 'ref' })
+  return {
+    $schema,
+    $id: `urn:three-am-drill:report:${schemaNumber}`,
+    title: `Report of a 3 A.M. Drill, schema ${schemaNumber}`,
+    description: [
+      'Times of the drill are ms on its own clock since the start, pauses left out.',
+      'Every figure says where it comes from: measured (a run or an import), counted (from the records whose ids stand in `rows`), stated (somebody typed it; the record in `rows` says who). A figure without `best` was not recorded.',
+      'The ids in `rows` are those of `appendix` and of alerts.',
+    ].join(' '),
+    ...rest,
+  }
+}
+
+const filed = z.looseObject({ schema: z.number() })
+
+/**
+ * A filed version's text as the Report that it was made from; null = it was filed under another schema, so its
+ * files are all that there is of it. Throws if it is no report at all.
+ */
+export function reportFromJson(text: string): Report | null {
+  const json: unknown = JSON.parse(text)
+  return filed.parse(json).schema === schemaNumber ? reportSchema.parse(json) : null
 }

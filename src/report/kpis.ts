@@ -5,6 +5,7 @@ import { falsePositives, missedAlarms } from '../drill/kpis/alarms'
 import { brierScore } from '../drill/kpis/calibration'
 import { detectionTime } from '../drill/kpis/detection'
 import type { Figure } from '../drill/kpis/figure'
+import { originText } from '../drill/kpis/figure'
 import {
   aiAccuracy,
   fixSuccess,
@@ -151,7 +152,8 @@ function kpi(
     note: [
       ...note,
       ...figure.others.map(
-        (other) => `${other.provenance} ${text?.(other) ?? amountText(other.value, figure.unit)}`,
+        (other) =>
+          `${originText(other.provenance, figure.unit)} ${text?.(other) ?? amountText(other.value, figure.unit)}`,
       ),
     ]
       .filter((part) => typeof part === 'string')

@@ -7,6 +7,7 @@ import type {
   PhrasingContent,
   Root,
   RootContent,
+  Strong,
   Table,
   TableRow,
 } from 'mdast'
@@ -140,7 +141,7 @@ function phrase(inline: Inline, lineBreak?: string): PhrasingContent[] {
   if (typeof inline === 'string') return literal(inline)
   switch (inline.kind) {
     case 'strong':
-      return [{ type: 'strong', children: literal(inline.text) }]
+      return [linked({ type: 'strong', children: literal(inline.text) }, inline.href)]
     case 'box':
       return [{ type: 'box', checked: inline.checked }]
     case 'break':
@@ -148,6 +149,10 @@ function phrase(inline: Inline, lineBreak?: string): PhrasingContent[] {
     default:
       return inline satisfies never
   }
+}
+
+function linked(strong: Strong, href: string | undefined): PhrasingContent {
+  return href === undefined ? strong : { type: 'link', url: href, children: [strong] }
 }
 
 function literal(text: string): PhrasingContent[] {

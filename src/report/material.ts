@@ -8,6 +8,7 @@ import {
   scenarioCases,
 } from '../drill/kpis/cases'
 import { type Stint, stints } from '../drill/kpis/herrings'
+import { type Misled, misled } from '../drill/kpis/misled'
 import type { DrillRecord, Person } from '../drill/record'
 import type { Debrief } from '../drill/record-lessons'
 import type { Catalogue } from '../drill/scenario'
@@ -22,6 +23,8 @@ export interface Material {
   herrings: readonly Case[]
   claims: readonly JudgedClaim[]
   stints: readonly Stint[]
+  /** Whom each herring misled, by the herring's alert. */
+  misled: ReadonlyMap<string, readonly Misled[]>
   debrief: Debrief | null
 }
 
@@ -33,15 +36,18 @@ export function gather(
 ): Material {
   const claims = madeClaims(record)
   const now = elapsedAt(record, at)
+  const cases = scenarioCases(record, catalogue)
+  const herrings = herringCases(record)
   return {
     record,
     catalogue,
     people,
     now,
-    cases: scenarioCases(record, catalogue),
-    herrings: herringCases(record),
+    cases,
+    herrings,
     claims,
     stints: stints(record, claims, now),
+    misled: new Map(herrings.map((each) => [each.alert.id, misled(each, herrings, cases)])),
     debrief: record.debriefs.at(-1) ?? null,
   }
 }
@@ -51,7 +57,11 @@ export function nameOf({ people }: Material, personId: string | null): string | 
   return personId === null ? null : (people.get(personId)?.name ?? null)
 }
 
-/** The author of a claim, only where it was confirmed. */
+/**
+ * The author of a claim, only where it was confirmed; and not on a herring's alert that misled somebody: a name
+ * beside the time of a noise call would tell who had blamed the herring before.
+ */
 export function namedAuthor(material: Material, claim: JudgedClaim): string | null {
-  return claim.verdict === 'confirmed' ? nameOf(material, claim.stamp.by) : null
+  const hushed = (material.misled.get(claim.alertId) ?? []).length > 0
+  return claim.verdict === 'confirmed' && !hushed ? nameOf(material, claim.stamp.by) : null
 }

@@ -67,14 +67,16 @@ function checkMetric({ item, given, measured }: Verified): Metric {
   const options = words?.options ?? item.answers
   const last = given.at(-1)
   const word = (full: boolean) => options[full ? 0 : 1]
-  const answer = measured ?? last
+  const decides = measured !== null && (measured.provenance === 'measured' || last === undefined)
+  const answer = decides ? measured : last
+  const other = decides ? last : measured
   return {
     kind: 'boxes',
     label: words?.label ?? item.label,
     options,
     chosen: answer ? word(answer.full) : null,
-    provenance: measured ? 'measured' : last ? 'counted' : null,
+    provenance: decides ? measured.provenance : last ? 'counted' : null,
     rows: [...(measured ? [measured.run.id] : []), ...(last ? [last.check.id] : [])],
-    stated: measured && last && measured.full !== last.full ? word(last.full) : null,
+    stated: answer && other && other.full !== answer.full ? word(other.full) : null,
   }
 }

@@ -11,6 +11,7 @@ import {
   observability,
   stressSuccess,
 } from '../drill/kpis/verification'
+import { originOf } from '../drill/stated'
 import { figureText, notRecorded, rangeText, shareText } from './figure-text'
 import { detectionTarget } from './kpis'
 import type { Material } from './material'
@@ -108,15 +109,17 @@ function atMostOne(share: Decimal): Decimal {
 
 /** The unfixed systems failed their runs, or there would be nothing to run against; without runs, the first checks. */
 function stressBefore({ cases }: Material): Figure {
-  const runs = cases.flatMap(
+  const all = cases.flatMap(
     (each) => each.runs.filter((run) => run.verdict !== 'holds' || run.counted)[0] ?? [],
   )
+  const measured = all.filter((run) => originOf(run) === 'measured')
+  const runs = measured.length > 0 ? measured : all
   if (runs.length === 0) return figure('%', checkedStress(cases, 'first'))
   return figure(
     '%',
     value(
       0,
-      'measured',
+      measured.length > 0 ? 'measured' : 'stated',
       runs.map(({ id }) => id),
       { part: 0, whole: runs.length },
     ),

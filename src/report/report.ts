@@ -13,10 +13,14 @@ import type { ActionKind, GuardrailKind, Rating, ReflectionScore } from '../dril
 import type { Outcome } from '../drill/record-work'
 import type { Severity } from '../drill/scenario'
 import type { Appendix, RunAccount } from './accounts'
+import type { AlertMilestones, Moment, OverrideAccount } from './beyond'
 import type { Kpi, Standing } from './kpi'
 
+/** Of the JSON's shape; it grows with every change that an older reader would trip over. */
+export const schemaNumber = 2
+
 export interface Report {
-  schema: 1
+  schema: typeof schemaNumber
   version: number
   /** Real time of building, epoch ms. */
   at: number
@@ -32,6 +36,9 @@ export interface Report {
   reflection: ReflectionSection
   updates: Updates
   facilitation: Facilitation
+  moments: readonly Moment[]
+  milestones: readonly AlertMilestones[]
+  overrides: readonly OverrideAccount[]
   series: Series
   appendix: Appendix
 }
@@ -40,6 +47,8 @@ export interface Header {
   title: string
   /** Real time of the start, epoch ms; null = never started. */
   startedAt: number | null
+  /** Real time of the end, epoch ms; null = it goes on. */
+  finishedAt: number | null
   /** The start's day in the facilitator's zone, "2026-01-03"; null = never started. */
   date: string | null
   timeZone: string
@@ -168,10 +177,18 @@ export interface HerringHandling {
   clears: readonly string[]
   delivered: number
   hints: Chapter['hints']
-  /** Each who called it noise, soonest first; named only where that claim was confirmed. */
+  /** Each who called it noise, soonest first; named only where that claim was confirmed and the herring misled nobody. */
   calledNoise: readonly { after: number; by: string | null; team: boolean }[]
+  /** Confirmed callers by name, in the alphabet's order; empty where that would tell who was misled. */
+  callers: readonly string[]
   firstCall: Figure
   blames: Figure
+  /** People who blamed it, be it in a claim that they replaced. */
+  misled: Figure
+  /** One each person misled, by the time of the blame: `after` = until they called it noise, not recorded if never. */
+  recoveries: readonly { blamed: number; after: Figure }[]
+  /** People who said that they were on it. */
+  worked: Figure
   /** Person-time on it. */
   spent: Figure
   notes: readonly string[]

@@ -53,3 +53,14 @@ export function clean(text: string): string {
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(rightToLeft, '\u2068$&\u2069')
 }
+
+/** A typed text within a sentence: on one line, and shortened where the whole stands elsewhere. */
+export function excerpt(text: string): string {
+  const line = typedLines(text).join(' ')
+  const signs = [...line]
+  return signs.length <= longestExcerpt
+    ? line
+    : `${signs.slice(0, longestExcerpt).join('').trim()}…`
+}
+/** In characters. */
+const longestExcerpt = 120

@@ -48,9 +48,9 @@ export const services: readonly Service[] = [
     owner: 'Billing',
     does: 'Works out invoices from lines, tax, proration, discounts and refunds. Deliveries may come again.',
     baseline: [
-      { figure: 'Invoices a run', value: '10,000' },
+      { figure: 'Invoices an hour', value: '15,800' },
       { figure: 'Reconciliation gap', value: '0.00 USD' },
-      { figure: 'Redelivered', value: '1.2 %' },
+      { figure: 'Redelivered', value: '4 %' },
     ],
     slo: 'Reconciliation gap within ±0.50 USD',
     runbook: {
@@ -68,9 +68,9 @@ export const services: readonly Service[] = [
     owner: 'Checkout',
     does: 'Takes orders and serves reads of them. An order is charged through payment-api.',
     baseline: [
-      { figure: 'Traffic', value: '90 reads/s, 4 orders/s' },
-      { figure: 'P95', value: '58 ms' },
-      { figure: 'Workers busy', value: '2 of 8' },
+      { figure: 'Traffic', value: '168 reads/s, 30 orders/s' },
+      { figure: 'P95', value: '45 ms' },
+      { figure: 'Workers busy', value: '3 of 8' },
     ],
     slo: 'At most 1 % of requests fail, P95 within 400 ms',
     runbook: {
@@ -108,7 +108,7 @@ export const services: readonly Service[] = [
     owner: 'Payments',
     does: 'Charges an order once for each idempotency key. Asks stock-api to reserve the goods first.',
     baseline: [
-      { figure: 'Traffic', value: '4 charges/s' },
+      { figure: 'Traffic', value: '30 charges/s' },
       { figure: 'P95', value: '41 ms' },
       { figure: 'Workers busy', value: '1 of 32' },
     ],
@@ -148,7 +148,7 @@ export const services: readonly Service[] = [
     owner: 'Warehouse',
     does: 'Counts goods and reserves them for an order.',
     baseline: [
-      { figure: 'Traffic', value: '4 reservations/s' },
+      { figure: 'Traffic', value: '30 reservations/s' },
       { figure: 'P95', value: '24 ms' },
       { figure: 'Workers busy', value: '1 of 32' },
     ],
@@ -170,7 +170,7 @@ export const services: readonly Service[] = [
     baseline: [
       { figure: 'Traffic', value: '20 requests/s' },
       { figure: 'P95', value: '0.34 s' },
-      { figure: 'Users a page', value: '8' },
+      { figure: 'Users a page, at most', value: '7' },
     ],
     slo: 'P95 and P99 within 0.50 s',
     runbook: {

@@ -22,7 +22,7 @@ export interface World {
   notes: readonly string[]
 }
 
-/** The world of every drill, whatever was planned. */
+/** The world of every drill, whatever was planned, as it is at the lower levels. */
 export const world: World = {
   map: [
     'shop → order-api → payment-api → stock-api',
@@ -54,4 +54,40 @@ export const world: World = {
     'Runbooks say when they were last reviewed; not all of them kept up.',
     'The map is what the team believes. Nobody generates it.',
   ],
+}
+
+/** What a runbook that misleads says as its second step: sounds right, and is not. */
+const misleading = [
+  {
+    service: 'billing-ledger',
+    step: 'Match postings by content: a growing gap means charges made twice. Drop the second.',
+  },
+  {
+    service: 'order-api',
+    step: 'With all workers busy, raise the 200 ms for payment-api to 600 ms: it is slow at night.',
+  },
+  {
+    service: 'users-api',
+    step: 'With calm traffic, connections run out: raise the pool of users-db from 5 to 25.',
+  },
+] as const
+
+/**
+ * The world of a drill: at level 3 one runbook misleads, which one follows from the drill's seed alone and
+ * not from what was planned.
+ */
+export function worldAt(level: 1 | 2 | 3, seed: number, known: World = world): World {
+  const chosen = level === 3 ? misleading[seed % misleading.length] : undefined
+  if (chosen === undefined) return known
+  return {
+    ...known,
+    services: known.services.map((each) =>
+      each.name === chosen.service ? misled(each, chosen.step) : each,
+    ),
+  }
+}
+
+function misled(service: Service, step: string): Service {
+  const [first, , third] = service.runbook.steps
+  return { ...service, runbook: { ...service.runbook, steps: [first, step, third] } }
 }

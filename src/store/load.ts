@@ -6,6 +6,7 @@ import { cueOf, injectOf, participationOf, pauseOf, phaseOf } from './rows/clock
 import { drillOf } from './rows/drill'
 import { checkOf, fixOf, runOf, runRequestOf } from './rows/fixes'
 import { actionOf, debriefOf, guardrailOf, reflectionOf } from './rows/lessons'
+import { measurementOf } from './rows/measurements'
 import { reportOf, revisionOf } from './rows/versions'
 
 const inOrder = { orderBy: { position: 'asc' } } as const
@@ -28,6 +29,7 @@ const everything = {
   checks: inOrder,
   runs: inOrder,
   runRequests: inOrder,
+  measurements: inOrder,
   reflections: inOrder,
   guardrails: inOrder,
   actions: inOrder,
@@ -58,6 +60,7 @@ export async function loadDrill(db: Db, drillId: string): Promise<DrillRecord | 
     checks: row.checks.map(checkOf),
     runs: row.runs.map(runOf),
     runRequests: row.runRequests.map(runRequestOf),
+    measurements: row.measurements.map(measurementOf),
     reflections: row.reflections.map(reflectionOf),
     guardrails: row.guardrails.map(guardrailOf),
     actions: row.actions.map(actionOf),

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { type DrillState, drillKinds, drillStates } from '../drill/record'
+import type { Measurement } from '../drill/record-work'
 import { leaseCues, nextCueDue, returnCue } from './cues'
 import { entriesOf } from './entries'
 import { file, filesOf } from './files'
@@ -42,6 +43,14 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     drillsGoingOn: async () => {
       const where = { state: { in: ['running', 'paused'] satisfies DrillState[] } }
       return (await db().drill.findMany({ where, select: { id: true } })).map(({ id }) => id)
+    },
+    drillsWithPreviews: async (before) => {
+      const where = {
+        state: 'previewed' satisfies Measurement['state'],
+        at: { lt: instant(before) },
+      }
+      const rows = await db().measurement.findMany({ where, select: { drillId: true } })
+      return [...new Set(rows.map(({ drillId }) => drillId))]
     },
     reportsOf: (workspaceId) => reportsOf(db(), workspaceId),
     countDrills: () => countDrills(db()),

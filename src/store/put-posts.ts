@@ -68,6 +68,7 @@ async function revise(db: Db, drillId: string, post: Outgoing, held: boolean): P
       "holdable" = ${post.holdable},
       "revision" = "revision" + 1,
       "state" = CASE
+        WHEN "state" = 'dropped' THEN 'dropped'
         WHEN ${held ? 1 : 0} = 1 OR "state" = 'held' THEN 'held'
         WHEN "state" = 'lost' THEN 'lost'
         WHEN "platformId" IS NULL THEN 'queued'

@@ -8,6 +8,7 @@ import { cueRow, injectRow, participationRow, pauseRow, phaseRow } from './rows/
 import { drillRow } from './rows/drill'
 import { checkRow, fixRow, remedyRows, runRequestRow, runRow } from './rows/fixes'
 import { actionRow, debriefRow, guardrailRow, reflectionRow } from './rows/lessons'
+import { measurementRow } from './rows/measurements'
 import { reportRow, revisionRow } from './rows/versions'
 
 /** The part of a Prisma table that saving a collection needs. */
@@ -64,6 +65,7 @@ export async function saveRecord(
   await save(before?.checks, after.checks, db.check, checkRow)
   await save(before?.runs, after.runs, db.run, runRow)
   await save(before?.runRequests, after.runRequests, db.runRequest, runRequestRow)
+  await save(before?.measurements, after.measurements, db.measurement, measurementRow)
   await save(before?.reflections, after.reflections, db.reflection, reflectionRow)
   await save(before?.guardrails, after.guardrails, db.guardrail, guardrailRow)
   await save(before?.actions, after.actions, db.action, actionRow)

@@ -207,10 +207,12 @@ export interface Store {
   drillsOf(channelId: string): Promise<Drill[]>
   /** Ended drills of a channel, rehearsals and samples left out, newest first. */
   history(channelId: string, limit: number): Promise<DrillSummary[]>
+  /** Ids of drills with measurements that were previewed before then and not stored. */
+  drillsWithPreviews(before: number): Promise<string[]>
   /** Ids of drills that are running or paused. */
   drillsGoingOn(): Promise<string[]>
-  /** The newest report of each drill of a workspace that has one, newest first. */
-  reportsOf(workspaceId: string): Promise<FiledSummary[]>
+  /** The newest report of each drill of a workspace that has one, newest first; null = of every workspace. */
+  reportsOf(workspaceId: string | null): Promise<FiledSummary[]>
   /** Finished drills to close or to clean up are found by their cues; this counts drills by state for `/metrics`. */
   countDrills(): Promise<Record<DrillState, number>>
 

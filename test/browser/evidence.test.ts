@@ -12,7 +12,7 @@ import { programPaths } from '../../src/paths'
 import { openSecret } from '../../src/secret'
 import { describeInBrowser, launch } from '../support/chromium'
 import { collectLog } from '../support/collect-log'
-import { openAt } from '../support/evidence-book'
+import { allLines, openAt } from '../support/evidence-book'
 import { lookingAt } from '../support/looking'
 import { openRoom } from '../support/room'
 
@@ -186,19 +186,51 @@ describeInBrowser('the evidence page', () => {
     expect(await count().textContent()).toBe('498 of 498 lines')
   })
 
-  test('cites a line, and its link opens it again', async () => {
+  test('cites a line; what is copied opens it for others, and has no key in it', async () => {
     await page.goto(link)
+    const key = link.split('#')[1] ?? ''
     await rows().filter({ hasText: 'ERROR' }).first().click()
+    expect(page.url()).not.toContain(key.slice(0, 12))
     await button('Use in a claim').click()
     await page.getByText('Copied. Paste it into the evidence of your claim.').waitFor()
     const words = await clipboard()
     expect(words).toMatch(/^E-[\da-f]{6} 03:\d\d:\d\d order-api ERROR POST \/orders timed out/)
-    await button('Copy line and link').click()
-    await expect.poll(clipboard).toContain(`${words}\n${link}/`)
-    const [, address = ''] = (await clipboard()).split('\n')
+    await button('Copy line and command').click()
+    await expect.poll(clipboard).toBe(`${words}\n/drill evidence ${words.slice(0, 8)}`)
+  })
+
+  test('opens at the line, the trace, the filter or the metrics that a link names', async () => {
+    await page.goto(link)
+    await rows().filter({ hasText: 'ERROR' }).first().click()
+    const line = page.getByRole('region', { name: 'Chosen line' })
+    const id = ((await line.getByText(/^E-/).textContent()) ?? '').slice(2)
+    // In the same tab, which keeps its key: only the spot is new.
+    await page.goto(`${origin}/evidence/#?service=order-api&level=ERROR&words=timed+out`)
+    await expect.poll(() => rows().filter({ hasNotText: 'timed out' }).count()).toBe(0)
+    expect(await button('B order-api').getAttribute('aria-pressed')).toBe('true')
+    expect(await page.getByRole('button', { name: /^level/ }).textContent()).toContain('ERROR')
+    expect(await page.getByRole('searchbox', { name: 'Words' }).inputValue()).toBe('timed out')
+    await page.goto(`${origin}/evidence/#?service=order-api&view=metrics`)
+    await page.locator('.evidence-chart-line').first().waitFor()
+    // A tab of its own, by a link that names a line.
     await page.goto('about:blank')
-    await page.goto(address)
-    await page.getByRole('region', { name: 'Chosen line' }).getByText(words.slice(0, 8)).waitFor()
+    await page.goto(`${link}/${id}`)
+    await line.getByText(`E-${id}`).waitFor()
+    await page.goto('about:blank')
+    await page.goto(`${link}/nosuch`)
+    await page.getByText('There is no line E-nosuch up to now.').waitFor()
+    const { trace } = allLines.find((each) => each.id === id) ?? { trace: null }
+    await page.goto(`${origin}/evidence/#?trace=${trace}`)
+    await expect.poll(() => rows().count()).toBe(1)
+    await page.getByRole('region', { name: 'Trace' }).getByText('POST /orders').first().waitFor()
+  })
+
+  test('without a key it says how each reader gets one', async () => {
+    await page.goto(`${origin}/evidence/#/k7q2x`)
+    await page.getByText('/drill evidence E-k7q2x').waitFor()
+    const look = lookingAt(page)
+    await look.at('evidence-without-key', { only: [390] })
+    expect(look.faults).toEqual([])
   })
 
   test('waits calmly, and says when a link is not right', async () => {

@@ -136,12 +136,12 @@ describe('the offer to the Incident Commander', () => {
 const allowed: Record<Exclude<DrillState, 'cancelled'>, string> = {
   planned: 'help status history plan start join leave brief cancel',
   running:
-    'help status history join leave real pause extend next stop cancel herring hint brief evidence claim claims reveal note finding guardrail action reflect debrief report',
+    'help status history join leave real pause extend next stop cancel herring hint brief evidence claim claims reveal note finding measure guardrail action reflect debrief report',
   paused:
-    'help status history join leave real resume extend stop cancel brief evidence claim claims note finding guardrail action reflect debrief report',
+    'help status history join leave real resume extend stop cancel brief evidence claim claims note finding measure guardrail action reflect debrief report',
   finished:
-    'help status history note finding fix check claims guardrail action reflect debrief report',
-  closed: 'help status history report',
+    'help status history note finding fix check measure claims guardrail action reflect debrief report export',
+  closed: 'help status history report export',
 }
 
 test('which words when, for a facilitator and for a participant', () => {

@@ -11,7 +11,7 @@ import type { RunRequest, RunResult } from '../../src/lab/run'
 import { subjectOf } from '../../src/lab/systems/registry'
 import { runOnce } from './run-once'
 
-/** 42 minutes in which everything there is begins to show. */
+/** 48 minutes in which everything there is begins to show; billing's ledger goes on over two runs. */
 export function smallPlan(seed: number, level: 1 | 2 | 3): EvidencePlan {
   const subject = (name: EvidencePlan['subjects'][number]['subject'], sinceMinute: number) => ({
     subject: name,
@@ -22,14 +22,14 @@ export function smallPlan(seed: number, level: 1 | 2 | 3): EvidencePlan {
     seed,
     level,
     subjects: [
-      subject('billing', -4),
+      subject('billing', -12),
       subject('microservices', 3),
       subject('rest-api', 6),
       subject('cpu-spike', 5),
       subject('replication-lag', 4),
       subject('noisy-upstream', 2),
     ],
-    from: -12,
+    from: -18,
     until: 30,
   }
 }

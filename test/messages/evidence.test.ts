@@ -3,6 +3,7 @@ import { runbookMessage } from '../../src/messages/brief'
 import { overviewMessage, traceMessage } from '../../src/messages/evidence'
 import { lineMessage, logsMessage } from '../../src/messages/evidence-lines'
 import type { EvidenceWords } from '../../src/messages/evidence-parts'
+import { spotText } from '../../src/messages/evidence-spot'
 import { lineCitation, lineInWords, traceCitation } from '../../src/report/pictures/cite'
 import { lengthOf, valueWithUnit, worldTime } from '../../src/report/pictures/figures'
 import { mapPicture } from '../../src/report/pictures/map'
@@ -21,6 +22,7 @@ const words: EvidenceWords = {
   value: valueWithUnit,
   lineCitation,
   traceCitation,
+  pageAt: (spot) => `/evidence/#KEY${spotText(spot)}`,
 }
 const filter = { service: null, level: null, trace: null, words: [], carried: {} }
 const asked = { from: -1e9, until: now, services: [], levels: [], words: [], trace: null }

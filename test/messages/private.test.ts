@@ -66,13 +66,24 @@ test('help shows what a word takes', () => {
 test('of a cancelled drill history has title and date alone', () => {
   const base = { startedAt: 0, finishedAt: null, plannedAt: 0 }
   const message = historyList([
-    { ...base, title: 'Second night', team: 'Team Alpha', state: 'closed', finishedAt: 1 },
-    { ...base, title: 'First night', team: 'Team Beta', state: 'cancelled' },
+    {
+      ...base,
+      id: 'x2',
+      title: 'Second night',
+      team: 'Team Alpha',
+      state: 'closed',
+      finishedAt: 1,
+    },
+    { ...base, id: 'x1', title: 'First night', team: 'Team Beta', state: 'cancelled' },
   ])
   expect(wordsOf(message)).toContain('<time> | Second night | Team Alpha | ended')
   expect(wordsOf(message)).toContain('<time> | First night | — | cancelled')
   expect(message.fallback).toContain('1970-01-01 · First night')
   expect(message.fallback).not.toContain('Team Beta')
+  const buttons = message.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
+  expect(buttons.map((button) => [button.label, button.with])).toEqual([
+    ['Files of Second night', { drill: 'x2' }],
+  ])
   expect(wordsOf(historyList([]))).toContain('No drill has ended')
 })
 

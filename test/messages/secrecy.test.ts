@@ -4,7 +4,7 @@ import type { DrillRecord } from '../../src/drill/record'
 import type { Alert } from '../../src/drill/record-alerts'
 import { isRevealed } from '../../src/drill/visibility'
 import { catalogue } from '../../src/scenarios/catalogue'
-import { drills, seenBy, viewOf } from '../support/views'
+import { buttonsOf, drills, pressedLinks, seenBy, viewOf } from '../support/views'
 import { liveMessages, noticesTo, participantMessages } from './everything'
 
 const participants = ['ben', 'emre', 'farah']
@@ -86,7 +86,11 @@ test('an alert in a facilitator’s words has the parts and buttons of any other
           message.parts
             .filter((part) => part.kind !== 'note')
             .map((part) =>
-              part.kind === 'buttons' ? part.buttons.map(({ label }) => label) : part.kind,
+              part.kind === 'buttons'
+                ? part.buttons.map(({ label }) => label)
+                : part.kind === 'links'
+                  ? part.links.map((link) => ('url' in link ? link.url : link.button.label))
+                  : part.kind,
             ),
         )
       for (const shape of shapes) expect(shape).toEqual(shapes[0])
@@ -115,8 +119,7 @@ test('own claims stay sealed, and no button carries more than letters and ids of
       const said = participantMessages(view, 'farah')
       if (!own) expect(JSON.stringify(said)).not.toContain('under the stairs')
       const carried = said
-        .flatMap((message) => message.parts)
-        .flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
+        .flatMap((message) => [...buttonsOf(message), ...pressedLinks(message)])
         .flatMap((button) => Object.entries(button.with ?? {}))
       for (const [key, value] of carried) {
         expect(key).toBe('alert')

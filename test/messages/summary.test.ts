@@ -33,7 +33,7 @@ test('the summary has the verdict and five figures beside their targets', () => 
   expect(words).toMatch(/^Root-cause detection: 26 min · met, target ≤ 40 min · counted · /m)
   expect(words).toMatch(/^Fix success: 100 % · met, target 100 % · /m)
   expect(words).toMatch(/^AI accuracy: [\d.]+ % · met, target ≥ 90 % · stated/m)
-  expect(words).toMatch(/^Stress tests passed: 3 of 3 · met, target all · measured/m)
+  expect(words).toMatch(/^Stress tests passed: 3 of 3 · met, target all · measured, virtual time/m)
   expect(words).toMatch(/^False positives: \d+ · missed, target 0 · counted/m)
   expect(words).toContain('Key takeaways')
   expect(words).toContain('Alert on drift, N+1 and call rings | Emre Kaya | High | 2026-01-16')
@@ -85,8 +85,16 @@ test('the slides come as pictures with alt text, and missing ones are named', ()
 })
 
 test('files say what they are', () => {
-  const message = filesMessage(reportOf(sampleRecord()), [
-    { id: 'f', name: 'report-v1.md', mime: 'text/markdown' },
+  const message = filesMessage({ title: 'A night', version: 1 }, [
+    { id: 'f', name: 'report-v1.md' },
+    { id: 'p', name: 'run.png' },
   ])
   expect(message.fallback).toContain('report-v1.md (the full report, Markdown)')
+  expect(message.fallback).not.toContain('run.png')
+  const first = filesMessage({ title: 'A night', version: 1, newer: 2 }, [
+    { id: 'f', name: 'report-v1.md' },
+    { id: 'g', name: 'report-v2.md' },
+  ])
+  expect(first.fallback).toContain('version 1, replaced by version 2')
+  expect(first.fallback).not.toContain('report-v2.md')
 })

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { buildReport } from '../../src/report/build'
 import { reportJson } from '../../src/report/json'
-import { reportSchema } from '../../src/report/json-schema'
+import { reportJsonSchema, reportSchema } from '../../src/report/json-schema'
 import { documentMarkdown } from '../../src/report/markdown'
+import { originsOf } from '../../src/report/origins'
 import { reportDocument } from '../../src/report/sections/whole'
 import { finished, people, stamp } from '../support/records'
 import { sampleRecord } from '../support/sample-record'
@@ -63,4 +65,34 @@ test('JSON is the same bytes each time, its keys sorted, decimals exact; a sign-
 test('the file on disk is the fixture of the schema too', () => {
   const file = readFileSync(new URL('../fixtures/report/sample.json', import.meta.url), 'utf8')
   expect(reportSchema.safeParse(JSON.parse(file)).success).toBe(true)
+})
+
+const published = new URL('../../src/report/report.schema.json', import.meta.url)
+
+test('the published JSON Schema is the one that reports are read by', () => {
+  const kept: unknown = JSON.parse(readFileSync(published, 'utf8'))
+  expect(kept).toEqual(JSON.parse(JSON.stringify(reportJsonSchema())))
+})
+
+test('the published JSON Schema takes real reports, and nothing that lacks a part', () => {
+  const schema = z.fromJSONSchema(JSON.parse(readFileSync(published, 'utf8')))
+  const empty = buildReport(finished(), smallCatalogue, people, 1, stamp(181).at)
+  const sha256 = createHash('sha256').update(reportJson(built())).digest('hex')
+  const signed = reportJson(built(), { by: 'Fay Novak', at: stamp(190).at, sha256 })
+  for (const text of [reportJson(built()), reportJson(empty), signed])
+    expect(schema.safeParse(JSON.parse(text)).error).toBeUndefined()
+  const { appendix: _, ...rest } = JSON.parse(reportJson(built()))
+  expect(schema.safeParse(rest).success).toBe(false)
+  expect(schema.safeParse({ ...JSON.parse(signed), schema: 1 }).success).toBe(false)
+})
+
+test('every row that a figure was computed from stands in the appendix or is an alert', () => {
+  const report = built()
+  const text = reportJson(report)
+  const rows = [...text.matchAll(/"rows": \[([^\]]*)\]/g)].flatMap(([, inner = '']) =>
+    [...inner.matchAll(/"([^"]+)"/g)].map(([, id]) => id),
+  )
+  const origins = originsOf(report)
+  expect(rows.length).toBeGreaterThan(50)
+  expect(rows.filter((id) => id !== undefined && !origins.has(id))).toEqual([])
 })

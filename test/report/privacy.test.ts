@@ -103,6 +103,8 @@ test('whoever holds no role, signed nothing and was never confirmed stands nowhe
       const nameable = new Set([
         ...draw.roles,
         ...draw.reflections.filter(({ signed }) => signed).map(({ by }) => by),
+        // Whoever states figures of a fix stands behind them.
+        ...draw.fixes.map(({ by }) => by),
         ...draw.claims
           .filter(
             (each) => !each.undone && !each.superseded && each.verdicts.at(-1) === 'confirmed',
@@ -119,23 +121,124 @@ test('whoever holds no role, signed nothing and was never confirmed stands nowhe
   )
 })
 
-test('who wrote a rejected cause or an unsigned answer changes no byte of the report', () => {
+/** A claim that carries its author's name: confirmed, and not on the herring's alert. */
+const named = (each: Drawn['claims'][number]) =>
+  each.letter !== 'D' && !each.superseded && each.verdicts.at(-1) === 'confirmed'
+
+/** Whose noise calls on the herring were confirmed: those names stand, without their times. */
+const callers = (draw: Drawn) =>
+  new Set(
+    draw.claims
+      .filter(
+        (each) =>
+          each.letter === 'D' &&
+          each.noise &&
+          !each.undone &&
+          !each.superseded &&
+          each.verdicts.at(-1) === 'confirmed',
+      )
+      .map(({ by }) => by),
+  )
+
+test('two people exchanged in all that stands without a name change no byte of the report', () => {
+  const blame = { letter: 'D', minute: 24, noise: false, team: false, undone: false }
+  let tried = 0
   fc.assert(
-    fc.property(drawn, person, person, (draw, someone, another) => {
-      const onFailure = (each: Drawn['claims'][number]) =>
-        !each.noise && each.letter !== 'D' && each.verdicts.at(-1)?.startsWith('rejected')
-      const taken = draw.reflections.some(({ by }) => by === another)
-      const swapped: Drawn = {
+    fc.property(drawn, person, person, person, (draw, misled, one, other) => {
+      const all: Drawn = {
         ...draw,
-        claims: draw.claims.map((each) => (onFailure(each) ? { ...each, by: someone } : each)),
-        reflections: draw.reflections.map((each, index) =>
-          index === 0 && !each.signed && !taken ? { ...each, by: another } : each,
-        ),
+        claims: [
+          { ...blame, by: misled, superseded: false, verdicts: ['rejected'] },
+          // A confirmed noise call on a failure carries a name and ends a stretch of work: it ties the two.
+          ...draw.claims.filter((each) => !(each.noise && named(each))),
+        ],
       }
-      expect(outputs(recordOf(swapped))).toEqual(outputs(recordOf(draw)))
+      const swap = (by: string) => (by === one ? other : by === other ? one : by)
+      const signers = all.reflections.filter(({ signed }) => signed).map(({ by }) => by)
+      const callNoise = callers(all)
+      fc.pre(one !== other && callNoise.has(one) === callNoise.has(other))
+      fc.pre(!signers.includes(one) && !signers.includes(other))
+      tried += 1
+      const exchanged: Drawn = {
+        ...all,
+        claims: all.claims.map((each) => (named(each) ? each : { ...each, by: swap(each.by) })),
+        takes: all.takes.map((each) => ({ ...each, by: swap(each.by) })),
+        reflections: all.reflections.map((each) => ({ ...each, by: swap(each.by) })),
+      }
+      expect(outputs(recordOf(exchanged))).toEqual(outputs(recordOf(all)))
     }),
     { numRuns: 25 },
   )
+  expect(tried).toBeGreaterThan(0)
+})
+
+test('where a herring misled all who called it noise, none of them is named', () => {
+  const blames = [claim('D', 25, 'p-one'), claim('D', 26, 'p-two')]
+  const calls = [noise('D', 40, 'p-one'), noise('D', 50, 'p-two')]
+  const record = finished({
+    claims: [...blames, ...calls],
+    verdicts: calls.map((each) => verdict(each, 'confirmed')),
+  })
+  for (const text of outputs(record)) expect(text).not.toMatch(/Name-of-p-(?:one|two)/)
+  const [herring] = buildReport(record, smallCatalogue, people, 1, 0).herrings
+  expect(herring?.misled.best?.value.toNumber()).toBe(2)
+  expect(herring?.recoveries.map(({ after }) => after.best?.value.toNumber())).toEqual([
+    15 * 60_000,
+    24 * 60_000,
+  ])
+})
+
+test('where one who was never misled called it noise too, names and times stand apart', () => {
+  const blame = claim('D', 25, 'p-two')
+  const calls = [noise('D', 40, 'p-two'), noise('D', 50, 'p-one')]
+  const record = finished({
+    claims: [blame, ...calls],
+    verdicts: calls.map((each) => verdict(each, 'confirmed')),
+  })
+  const report = buildReport(record, smallCatalogue, people, 1, 0)
+  expect(report.herrings[0]?.callers).toEqual(['Name-of-p-one', 'Name-of-p-two'])
+  expect(report.herrings[0]?.calledNoise.map(({ by }) => by)).toEqual([null, null])
+  expect(report.appendix.claims.map(({ by }) => by)).toEqual([null, null, null])
+})
+
+test('who takes part stands by role and name, not in the order of their joining', () => {
+  const late = ['p-two', 'p-one'].map((by, index) => participation(by, 'Responder', index + 30))
+  const held = (participations: DrillRecord['participations']) =>
+    buildReport(finished({ participations }), smallCatalogue, people, 1, 0).header.people
+  expect(held(late)).toEqual(held([...late].reverse()))
+})
+
+test('an edit shows what stood before, and never who wrote it', () => {
+  const guardrail = { id: 'g-1', text: 'now', kind: 'other' as const, stamp: stamp(150, 'p-four') }
+  const survey = reflection('p-three', [1, 1, 1, 1])
+  const before = (of: object) => JSON.stringify(of)
+  const record = finished({
+    guardrails: [guardrail],
+    reflections: [survey],
+    revisions: [
+      {
+        id: 'r-1',
+        collection: 'guardrails',
+        recordId: 'g-1',
+        before: before({ ...guardrail, text: 'before' }),
+        stamp: stamp(151, 'p-five'),
+      },
+      {
+        id: 'r-2',
+        collection: 'reflections',
+        recordId: survey.id,
+        before: before({ ...survey, answers: ['secret', '', '', '', ''] }),
+        stamp: stamp(176, 'p-three'),
+      },
+    ],
+  })
+  const { appendix } = buildReport(record, smallCatalogue, people, 1, 0)
+  expect(appendix.edits.map(({ was }) => was)).toEqual([[{ field: 'text', text: 'before' }]])
+  expect(appendix.reflections).toMatchObject({ answered: 1, signed: 0, edited: 1 })
+  for (const text of outputs(record)) {
+    expect(text).not.toMatch(/p-(?:three|four|five)/)
+    expect(text).not.toContain('secret')
+  }
 })
 
 test('unsigned answers stand in an order that tells nothing of their authors', () => {

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 test('it is planned, arrives as an alert, is found, and nobody learns its name before the reveal', async () => {
   stage = await openStage({ scenariosDir: examples })
-  const [own] = (await readScenarios(examples)).scenarios
+  const [own] = (await readScenarios(examples)).own.scenarios
   if (own === undefined) throw new Error('The example is gone.')
   const ana = await stage.player('Ana')
   const ben = await stage.player('Ben')
@@ -66,11 +66,12 @@ test('it is planned, arrives as an alert, is found, and nobody learns its name b
   expect(said()).toContain(own.cause)
 })
 
-test('wrong files stop the start before anything is opened', async () => {
+test('a folder that is none stops the start before anything is opened', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'drill-own-'))
   onTestFinished(() => rmSync(dir, { recursive: true }))
-  writeFileSync(join(dir, 'mine.yaml'), 'kind: scenario\nid: 1\n')
-  await expect(openStage({ scenariosDir: dir })).rejects.toThrow(
-    /^SCENARIOS_DIR: mine\.yaml line 2: id must be text/m,
+  const file = join(dir, 'mine.yaml')
+  writeFileSync(file, 'kind: scenario\nid: 1\n')
+  await expect(openStage({ scenariosDir: file })).rejects.toThrow(
+    /^SCENARIOS_DIR: the folder: cannot be read/m,
   )
 })

@@ -14,12 +14,12 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import { suggestVerdict } from '../../src/drill/suggestion'
+import { chanceOf } from '../../src/lab/chance'
 import { evidenceLine } from '../../src/lab/evidence/line'
-import type { Placed } from '../../src/lab/evidence/placed'
 import { catalogue } from '../../src/scenarios/catalogue'
-import { placeOwn } from '../../src/scenarios/own/evidence'
 import { givesAway } from '../../src/scenarios/own/giveaways'
 import { faultSentence, ScenariosWrong } from '../../src/scenarios/own/own'
+import { placeOwn } from '../../src/scenarios/own/place-own'
 import { readScenarios } from '../../src/scenarios/own/read-scenarios'
 import { scenarioJsonSchema } from '../../src/scenarios/own/schema'
 import { withOwn, worldWithOwn } from '../../src/scenarios/own/with-own'
@@ -41,12 +41,11 @@ function folder(change: (text: string) => string = (text) => text): string {
 
 async function faults(dir: string): Promise<string[]> {
   try {
-    await readScenarios(dir)
+    return (await readScenarios(dir)).faults.map(faultSentence)
   } catch (error) {
     if (error instanceof ScenariosWrong) return error.faults.map(faultSentence)
     throw error
   }
-  return []
 }
 
 /** The line on which a text begins in the example, after the change. */
@@ -54,7 +53,7 @@ const lineOf = (text: string, whole: string) =>
   whole.slice(0, whole.indexOf(text)).split('\n').length
 
 const own = async () => {
-  const read = await readScenarios(examples)
+  const { own: read } = await readScenarios(examples)
   const [scenario] = read.scenarios
   if (scenario === undefined) throw new Error('The example is gone.')
   return { read, scenario }
@@ -121,20 +120,61 @@ test('own ones come last, and the brief knows every service equally deeply', asy
 
 test('its evidence are lines of the lab’s books, between the minutes that are asked for', async () => {
   const { scenario } = await own()
-  const placed: Placed = placeOwn(scenario.evidence, 21, { from: -45, until: 60 }, () => 0.5)
-  for (const line of [...placed.spans, ...placed.points]) evidenceLine.parse(line)
-  const all = [...placed.logs, ...placed.spans, ...placed.points]
-  for (const { at } of all) {
-    expect(at).toBeGreaterThanOrEqual(-45 * 60_000)
-    expect(at).toBeLessThan(60 * 60_000)
+  const span = { from: -45, until: 60 }
+  const placed = placeOwn(scenario.evidence, 21, span, () => 0.5)
+  for (const line of placed) {
+    evidenceLine.parse(line)
+    expect(line.at).toBeGreaterThanOrEqual(-45 * 60_000)
+    expect(line.at).toBeLessThan(60 * 60_000)
   }
-  const late = placed.logs.filter(({ body }) => body === 'Start page served late')
-  expect(Math.min(...late.map(({ at }) => at))).toBeGreaterThan(21 * 60_000)
+  const saying = (body: string) =>
+    placed.flatMap((line) => (line.kind === 'log' && line.body === body ? [line.at] : []))
+  const late = saying('Start page served late')
+  expect(Math.min(...late)).toBeGreaterThan(21 * 60_000)
   expect(late).toHaveLength(4 * 8)
-  expect(placed.logs.filter(({ body }) => body === 'Health check answered')).toEqual([])
-  const quiet = placeOwn(scenario.evidence, null, { from: 0, until: 60 }, () => 0)
-  expect(quiet.logs).toHaveLength(90)
-  expect([...quiet.spans, ...quiet.points]).toEqual([])
+  expect(saying('Health check answered')).toEqual([])
+})
+
+test('a night on which it is not planned shows as much, and no trouble; so do the minutes before its files begin', async () => {
+  const { scenario } = await own()
+  const span = { from: -60, until: 60 }
+  const dice = chanceOf(7)
+  const quiet = placeOwn(scenario.evidence, null, span, dice.float)
+  const planned = placeOwn(scenario.evidence, 30, span, dice.float)
+  const kinds = (lines: typeof quiet, from: number, until: number) =>
+    (['log', 'span', 'metric'] as const).map(
+      (kind) =>
+        lines.filter(
+          (line) => line.kind === kind && line.at >= from * 60_000 && line.at < until * 60_000,
+        ).length,
+    )
+  // The files begin at 30 − 40; what is before them is their ordinary half hour again.
+  for (const [from, until] of [
+    [-60, -40],
+    [-40, -20],
+    [-20, 0],
+  ] as const) {
+    const [there, here] = [kinds(planned, from, until), kinds(quiet, from, until)]
+    here.forEach((count, index) => {
+      expect(count).toBeGreaterThan(0)
+      expect((there[index] ?? 0) / count).toBeGreaterThan(0.5)
+      expect((there[index] ?? 0) / count).toBeLessThan(2)
+    })
+  }
+  expect(JSON.stringify(quiet)).not.toMatch(/ERROR|WARN|served late|page_keeper/)
+  const spans = quiet.flatMap((line) => (line.kind === 'span' ? [line] : []))
+  expect(new Set(spans.map(({ trace, span }) => `${trace} ${span}`)).size).toBe(spans.length)
+  for (const { trace, parent } of spans)
+    if (parent !== null)
+      expect(spans.some((each) => each.trace === trace && each.span === parent)).toBe(true)
+})
+
+test('without an ordinary stretch such a night has chatter alone', async () => {
+  const { scenario } = await own()
+  const evidence = { ...scenario.evidence, ordinaryUntil: null }
+  const quiet = placeOwn(evidence, null, { from: 0, until: 60 }, () => 0)
+  expect(quiet).toHaveLength(90)
+  expect(new Set(quiet.map(({ kind }) => kind))).toEqual(new Set(['log']))
 })
 
 test('every trace of the example has one root, and children inside of it', async () => {
@@ -323,6 +363,12 @@ const wrong: [what: string, from: string, to: string, sentence: RegExp][] = [
     '  threshold: below 0.50 s',
     /alert\.threshold must begin with/,
   ],
+  [
+    'an ordinary stretch that is none',
+    '  ordinaryUntil: -10',
+    '  ordinaryUntil: -35',
+    /evidence\.ordinaryUntil must be 10 minutes after the first line at least\.$/,
+  ],
   ['a remedy twice', '  - key: spread', '  - key: longer', /a remedy of this key stands above/],
 ]
 
@@ -340,7 +386,7 @@ test.each(wrong)('refuses %s at its line', async (_, from, to, sentence) => {
   expect(about).toBeLessThanOrEqual(first + 1 + to.split('\n').length)
 })
 
-test('every fault of every file is told, and none of the files is taken', async () => {
+test('every fault of every file is told, and files without one are taken', async () => {
   const dir = folder((text) =>
     text.replace('short: stampede', 'shorter: x').replace('SEV-2', 'SEV-9'),
   )
@@ -349,11 +395,13 @@ test('every fault of every file is told, and none of the files is taken', async 
   const said = await faults(dir)
   expect(said.length).toBeGreaterThanOrEqual(4)
   expect(said.some((each) => each.startsWith('other/two.yml line 1: '))).toBe(true)
+  cpSync(join(examples, 'cache-stampede'), join(dir, 'whole'), { recursive: true })
+  const { own: taken, faults: again } = await readScenarios(dir)
+  expect(taken.scenarios.map(({ id }) => id)).toEqual(['cache-stampede'])
+  expect(again.map(faultSentence)).toEqual(said)
 })
 
-test('a start that files stop says so by the variable’s name', async () => {
-  const error: unknown = await readScenarios(folder(() => 'kind: none')).catch((each) => each)
-  expect(whyNotStarted(error)).toMatch(/^SCENARIOS_DIR: scenario\.yaml line 1: kind must be/)
+test('a start that the folder stops says so by the variable’s name', async () => {
   const missing: unknown = await readScenarios('/nowhere/at/all').catch((each) => each)
   expect(whyNotStarted(missing)).toMatch(/^SCENARIOS_DIR: the folder: cannot be read/)
 })
@@ -456,9 +504,31 @@ test.each([
   expect(Date.now() - began).toBeLessThan(1000)
 })
 
-test('a phrase is words, never a pattern', async () => {
-  const said = await faults(folder((text) => text.replace('      - ttl\n', '      - "(ab+)+$"\n')))
+test('a phrase is words, never a pattern, so none runs for ever', async () => {
+  const dir = folder((text) => text.replace('      - ttl\n', '      - "(ab+)+$"\n'))
+  const { own: read, faults: said } = await readScenarios(dir)
   expect(said).toEqual([])
+  const [scenario] = read.scenarios
+  if (scenario === undefined) throw new Error('It was not taken.')
+  const suggested = (text: string) => suggestVerdict(claim(text), scenario)
+  expect(suggested(`a${'b'.repeat(50_000)}!`).met).toBe(0)
+  expect(suggested('(ab+)+$').met).toBe(1)
+})
+
+test('files that together hold more lines than a night needs', async () => {
+  const dir = folder((text) =>
+    text.replace(
+      '    - metrics.csv',
+      '    - metrics.csv\n    - a.jsonl\n    - b.jsonl\n    - c.jsonl',
+    ),
+  )
+  const line = '{"minute":1,"service":"a","severity":"INFO","body":"x"}\n'
+  for (const name of ['a', 'b', 'c']) writeFileSync(join(dir, `${name}.jsonl`), line.repeat(19_000))
+  expect(await faults(dir)).toEqual([
+    expect.stringMatching(
+      /^scenario\.yaml line \d+: the evidence file brings the lines of all files above 40000\.$/,
+    ),
+  ])
 })
 
 test.each(['".*"', '"–"', '"кэш"', '[expir, "a"]', '""'])(
@@ -478,7 +548,7 @@ test('a red herring of one’s own needs no key and no remedies', async () => {
     .replace('system: Start pages\n', '')
   const rest =
     'truth: It warms up every night.\nclears:\n  - The same on each of six nights.\ncounterFact: No caller of it waits longer than on any night.\n'
-  const read = await readScenarios(folder(() => `${herring}\n${rest}`))
+  const { own: read } = await readScenarios(folder(() => `${herring}\n${rest}`))
   expect(read.scenarios).toEqual([])
   expect(read.herrings[0]).toMatchObject({ kind: 'herring', id: 'cache-stampede', lab: null })
   expect(await faults(folder(() => `${herring}\n${rest}cause: x\n`))).toEqual([

@@ -84,6 +84,15 @@ describeOnEachDatabase('posts that are kept back', (open) => {
     expect(await box.keys()).toEqual(['last'])
   })
 
+  test('a dropped post stays dropped when its message changes', async () => {
+    const store = await open()
+    const box = await outbox(store)
+    await box.put([toChannel('card'), toChannel('other')])
+    await store.transaction((tx) => tx.dropPosts(box.drill.id, ['other']))
+    await box.put([toChannel('card', 'cancelled')])
+    expect(await box.keys()).toEqual(['other'])
+  })
+
   test('a refused post does not block its lane, and a newer revision is tried', async () => {
     const store = await open()
     const box = await outbox(store)

@@ -68,6 +68,13 @@ describeOnEachDatabase('the outbox', (open) => {
             { label: 'l', word: 'w', does: 'd', with: { a: 'b' }, style: 'danger', confirm: 'c' },
           ],
         },
+        {
+          kind: 'links',
+          links: [
+            { kind: 'address', label: 'l', url: '/u' },
+            { kind: 'press', button: { label: 'l', word: 'w', does: 'd', with: { a: 'b' } } },
+          ],
+        },
         { kind: 'note', text: 'n' },
         { kind: 'clock', quarters: 3, until: null, length: 600_000, speed: 1 },
       ],

@@ -29,6 +29,7 @@ const inAny: readonly Word[] = [
   'finding',
   'fix',
   'check',
+  'measure',
   'guardrail',
   'action',
   'reflect',
@@ -48,14 +49,16 @@ export const wordsWhen: Readonly<Record<Situation, readonly Word[]>> = {
     'finding',
     'fix',
     'check',
+    'measure',
     'guardrail',
     'action',
     'reflect',
     'debrief',
     'claims',
     'report',
+    'export',
   ],
-  closed: [...always, ...fresh, 'report'],
+  closed: [...always, ...fresh, 'report', 'export'],
   cancelled: [...always, ...fresh],
 }
 
@@ -70,6 +73,7 @@ const facilitatorsOnly: readonly Word[] = [
   'hint',
   'claims',
   'reveal',
+  'measure',
   'debrief',
   'report',
 ]

@@ -1,5 +1,6 @@
 /** A small book of evidence: three services from 02:50 on, a line every half minute, some with a trace. */
 import type { Book, DrawnPicture, Evidence } from '../../src/conduct/evidence'
+import { spotText } from '../../src/messages/evidence-spot'
 import type { EvidenceSpec } from '../../src/report/evidence-spec'
 import type { EvidenceLine, EvidenceSpan } from '../../src/report/pictures/rows'
 
@@ -103,5 +104,6 @@ export function fakeEvidence(book: Book | 'not yet' | null = fakeBook): FakeEvid
       if (!drawn.has(name)) drawn.set(name, spec)
       return there
     },
+    pageOf: (drillId, personId, spot) => `/evidence/#${drillId}.${personId}${spotText(spot)}`,
   }
 }

@@ -12,6 +12,7 @@ export type FormWord =
   | 'finding'
   | 'fix'
   | 'check'
+  | 'measure'
   | 'guardrail'
   | 'action'
   | 'reflect'
@@ -39,6 +40,7 @@ export const goodForms: Readonly<Record<FormWord, { line: string; values: FormVa
     values: { recommendation: 'Batch it', steps: 'Batched', outcome: 'partial' },
   },
   check: { line: 'check A', values: {} },
+  measure: { line: 'measure A', values: { shows: 'latency', rows: 'before,after\n1820,350' } },
   guardrail: { line: 'guardrail', values: { text: 'Lint floats', kind: 'template' } },
   action: {
     line: 'action',
@@ -63,5 +65,6 @@ export const facilitatorForms: readonly FormWord[] = [
   'extend',
   'herring',
   'hint',
+  'measure',
   'debrief',
 ]

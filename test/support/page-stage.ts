@@ -68,6 +68,8 @@ export interface PageStageOptions<C extends Clock> {
   databaseUrl?: string | null
   clock: C
   move: (clock: C, minutes: number) => Promise<void>
+  /** Drills get evidence by this maker. */
+  labEvidence?: string
 }
 
 /** On a clock that moves only when told to. */
@@ -83,6 +85,7 @@ export async function openPageStageOn<C extends Clock>({
   databaseUrl = null,
   clock,
   move,
+  labEvidence,
 }: PageStageOptions<C>): Promise<PageStage<C>> {
   const folder = mkdtempSync(join(memory, 'drill-page-'))
   const start = (port: number) =>
@@ -96,11 +99,19 @@ export async function openPageStageOn<C extends Clock>({
         quickChartUrl: null,
         scenariosDir: null,
         otlpEndpoint: null,
+        prometheusAllow: [],
         encryptionKey: null,
         localPage: true,
         logLevel: 'silent',
       },
-      { clock, log: createLog('silent'), platforms: [], paths: programPaths(), heartbeat: false },
+      {
+        clock,
+        log: createLog('silent'),
+        platforms: [],
+        heartbeat: false,
+        paths: { ...programPaths(), ...(labEvidence === undefined ? {} : { labEvidence }) },
+        ...(labEvidence === undefined ? {} : { evidence: true }),
+      },
     )
   let app = await start(0)
   const visitors: Visitor[] = []

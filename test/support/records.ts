@@ -284,6 +284,7 @@ export function finished(
     checks: [],
     runs: [],
     runRequests: [],
+    measurements: [],
     reflections: [],
     guardrails: [],
     actions: [],

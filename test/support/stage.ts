@@ -5,11 +5,14 @@ import { join } from 'node:path'
 import { type App, startApp } from '../../src/app'
 import { openTranscript, type Transcript } from '../../src/chat/transcript/transcript'
 import type { Asker, Course, Reply } from '../../src/commands/command'
+import type { Lab } from '../../src/conduct/lab'
+import type { Config } from '../../src/config'
 import type { Person } from '../../src/drill/record'
-import { createLog } from '../../src/log'
+import { createLog, type Log } from '../../src/log'
 import type { FormValues } from '../../src/messages/form'
 import type { Message } from '../../src/messages/message'
 import { programPaths } from '../../src/paths'
+import { blankTypesetter } from './blank-typesetter'
 import { createFakeClock, type FakeClock } from './fake-clock'
 
 /** The database is real; its file lies in memory where there is such a place, for a test's sake. */
@@ -40,6 +43,7 @@ export interface Posted {
 
 export interface Stage {
   app: App
+  dataDir: string
   clock: FakeClock
   transcript: Transcript
   player(
@@ -65,6 +69,18 @@ export interface StageOptions {
   course?: Course
   at?: number
   scenariosDir?: string | null
+  /** Drills get their evidence, made by its process in real time. */
+  evidence?: true
+  /** Another maker of it than the lab's. */
+  labEvidence?: string
+  /** Reports get a PDF and a deck that can be opened. */
+  typesetting?: true
+  log?: Log
+  config?: Partial<Pick<Config, 'publicUrl' | 'otlpEndpoint' | 'prometheusAllow'>>
+  /** Another lab than the real one. */
+  lab?: Lab
+  /** The data folder of a bot that went before, which is left there at the end; otherwise a new one. */
+  folder?: string
 }
 
 export async function openStage({
@@ -72,8 +88,15 @@ export async function openStage({
   course = { kind: 'drill', speed: 1, seed: 7 },
   at = stageStart,
   scenariosDir = null,
+  evidence,
+  labEvidence,
+  typesetting,
+  log = createLog('silent'),
+  config = {},
+  lab,
+  folder: given,
 }: StageOptions = {}): Promise<Stage> {
-  const folder = mkdtempSync(join(memory, 'drill-stage-'))
+  const folder = given ?? mkdtempSync(join(memory, 'drill-stage-'))
   const clock = createFakeClock(at)
   const transcript = openTranscript(join(folder, 'transcript.jsonl'), clock)
   const start = () =>
@@ -87,16 +110,21 @@ export async function openStage({
         quickChartUrl: null,
         scenariosDir,
         otlpEndpoint: null,
+        prometheusAllow: [],
         localPage: false,
         encryptionKey: null,
         logLevel: 'silent',
+        ...config,
       },
       {
         clock,
-        log: createLog('silent'),
+        log,
         platforms: [transcript],
-        paths: programPaths(),
+        paths: { ...programPaths(), ...(labEvidence === undefined ? {} : { labEvidence }) },
         heartbeat: false,
+        ...(lab ? { lab } : {}),
+        ...(typesetting ? {} : { typesetter: blankTypesetter }),
+        ...(evidence ? { evidence } : {}),
       },
     )
   let app = await start()
@@ -117,6 +145,7 @@ export async function openStage({
     get app() {
       return app
     },
+    dataDir: folder,
     clock,
     transcript,
     player: async (name, more = {}) => {
@@ -202,7 +231,7 @@ export async function openStage({
     },
     close: async () => {
       await app.stop()
-      rmSync(folder, { recursive: true, force: true })
+      if (given === undefined) rmSync(folder, { recursive: true, force: true })
     },
   }
   return stage

@@ -93,6 +93,10 @@ function wordsOfPart(part: Part): string {
       return `${part.name} ${part.note}`
     case 'buttons':
       return part.buttons.map((button) => `[${button.label}]`).join(' ')
+    case 'links':
+      return part.links
+        .map((link) => `[${link.kind === 'press' ? link.button.label : link.label}]`)
+        .join(' ')
     case 'clock':
       return `clock ${part.quarters}`
     default:
@@ -102,6 +106,13 @@ function wordsOfPart(part: Part): string {
 
 export const buttonsOf = (message: Message) =>
   message.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
+/** What its links press. */
+export const pressedLinks = (message: Message) =>
+  message.parts.flatMap((part) =>
+    part.kind === 'links'
+      ? part.links.flatMap((link) => (link.kind === 'press' ? [link.button] : []))
+      : [],
+  )
 export const labelsOf = (message: Message): string[] =>
   buttonsOf(message).map((button) => button.label)
 

@@ -2,7 +2,10 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Reply } from '../../src/commands/command'
 import { createDispatcher } from '../../src/commands/dispatch'
+import { anySpot, readSpot } from '../../src/messages/evidence-spot'
+import type { Button } from '../../src/messages/message'
 import { catalogue } from '../../src/scenarios/catalogue'
+import { world } from '../../src/scenarios/world'
 import { type FakeEvidence, fakeBook, fakeEvidence, traceId } from '../support/fake-book'
 import { openStage, type Player, type Stage, wordsOf } from '../support/stage'
 
@@ -97,7 +100,111 @@ test('a picture that depends on nothing new is asked for once', async () => {
   expect(again).toEqual(first)
   const brief = await say(ben, 'brief')
   expect(brief.kind === 'private' && brief.message.parts.map(({ kind }) => kind)).toContain('image')
-  expect([...evidence.drawn.keys()]).toEqual([`trace-${traceId}`, 'service-map'])
+  expect([...evidence.drawn.keys()]).toEqual([`trace-${traceId}`, 'service-map', 'practice-trace'])
+})
+
+/** Where its link to the page leads; the fake's address has drill and person in it. */
+function pageIn(reply: Reply): string {
+  const parts = reply.kind === 'private' ? reply.message.parts : []
+  const links = parts.flatMap((part) => (part.kind === 'links' ? part.links : []))
+  return links.flatMap((link) => (link.kind === 'address' ? [link.url] : [])).join(' ')
+}
+
+test('each answer leads to the page of whoever asked, where it opens at the same spot', async () => {
+  const { ana, ben, say, press } = await drillAt(24)
+  const drillId = await stage.drillId()
+  const mine = `/evidence/#${drillId}.${ben.person.id}`
+  const spotOf = async (reply: Promise<Reply>) => {
+    const url = pageIn(await reply)
+    expect(url.startsWith(mine)).toBe(true)
+    return readSpot(url.slice(mine.length))
+  }
+  expect(await spotOf(say(ben, 'evidence'))).toEqual(anySpot)
+  expect(await spotOf(say(ben, 'evidence order-api error timeout request'))).toEqual({
+    ...anySpot,
+    service: 'order-api',
+    level: 'ERROR',
+    words: 'timeout request',
+  })
+  expect(await spotOf(say(ben, 'evidence trace:7f3a'))).toEqual({ ...anySpot, trace: traceId })
+  expect(await spotOf(say(ben, 'evidence trace:7f3a error'))).toEqual({
+    ...anySpot,
+    trace: traceId,
+    level: 'ERROR',
+  })
+  expect(await spotOf(press(ben, 'line', { line: lineAt(44) }))).toEqual({
+    ...anySpot,
+    line: lineAt(44),
+  })
+  const metrics = { ...anySpot, service: 'order-api', metrics: true }
+  const about = { service: 'order-api', metric: 'workers.busy' }
+  expect(await spotOf(press(ben, 'metric', about))).toEqual(metrics)
+  expect(await spotOf(press(ben, 'dashboard', about))).toEqual(metrics)
+  expect(pageIn(await say(ana, 'evidence'))).toBe(`/evidence/#${drillId}.${ana.person.id}`)
+})
+
+test('while the evidence is gathered, the page waits for it too', async () => {
+  const { ben, say } = await drillAt(10, fakeEvidence('not yet'))
+  expect(pageIn(await say(ben, 'evidence'))).toContain(`.${ben.person.id}`)
+})
+
+/** What its links press, by label. */
+function pressesIn(reply: Reply, label: string): Button[] {
+  const parts = reply.kind === 'private' ? reply.message.parts : []
+  return parts
+    .flatMap((part) => (part.kind === 'links' ? part.links : []))
+    .flatMap((link) => (link.kind === 'press' && link.button.label === label ? [link.button] : []))
+}
+
+test('what a claim cites is opened by whoever reads the claim, each by their own way', async () => {
+  const { ana, ben, press, submit, say } = await drillAt(24)
+  const form = await press(ben, 'cite', { line: lineAt(45) })
+  await submit(ben, form, {
+    cause: 'Something holds the workers, not the E-mails',
+    disproof: 'if E-7f3a9c had ended',
+    confidence: 60,
+  })
+  const list = await say(ana, 'claims')
+  const [line] = pressesIn(list, `E-${lineAt(45)}`)
+  const [trace] = pressesIn(list, 'E-7f3a9c')
+  expect(pressesIn(list, 'E-mails')).toEqual([])
+  expect(JSON.stringify(list)).not.toContain(ben.person.id)
+  const opened = await press(ana, line?.does ?? '', { ...line?.with }, line?.word)
+  expect(wordsOf(opened)).toContain('request 45 answered')
+  expect(pageIn(opened)).toContain(`.${ana.person.id}/${lineAt(45)}`)
+  expect(wordsOf(await press(ana, trace?.does ?? '', { ...trace?.with }))).toContain('POST /orders')
+  // And by typing, with and without the letter before it.
+  expect(wordsOf(await say(ben, `evidence E-${lineAt(45)}`))).toContain('request 45 answered')
+  expect(wordsOf(await say(ben, `evidence ${lineAt(45)}`))).toContain('request 45 answered')
+})
+
+test('the brief shows map and trace, and leads to each service’s dashboard and runbook', async () => {
+  const { ben, say, press } = await drillAt(24)
+  const brief = await say(ben, 'brief')
+  const parts = brief.kind === 'private' ? brief.message.parts : []
+  expect(parts.flatMap((part) => (part.kind === 'image' ? [part.alt] : []))).toEqual([
+    expect.stringContaining('shop → order-api'),
+    expect.stringContaining('GET /users'),
+  ])
+  expect(parts.length).toBeLessThanOrEqual(45)
+  const services = world.services.map(({ name }) => ({ service: name }))
+  expect(pressesIn(brief, 'Dashboard').map((button) => button.with)).toMatchObject(services)
+  expect(pressesIn(brief, 'Runbook').map((button) => button.with)).toMatchObject(services)
+  const order = { service: 'order-api' }
+  const runbook = await press(ben, 'runbook', order, 'brief')
+  expect(wordsOf(runbook)).toContain('Runbook of order-api')
+  expect(wordsOf(runbook)).not.toContain('Runbook of stock-api')
+  expect(await say(ben, 'brief ORDER-API')).toEqual(runbook)
+  const [dashboard] = pressesIn(runbook, 'Dashboard')
+  expect(wordsOf(await press(ben, 'dashboard', { ...dashboard?.with }))).toContain(
+    'Dashboard of order-api',
+  )
+  const record = await stage.app.store.drill(await stage.drillId())
+  const letter = record?.alerts.find(({ service }) => service === 'order-api')?.letter ?? ''
+  expect(await say(ben, `brief ${letter}`)).toEqual(runbook)
+  expect(wordsOf(await say(ben, 'brief mainframe'))).toContain(
+    'There is no service "mainframe" in the brief. It has batch-worker-3, ',
+  )
 })
 
 test('older pages go on where the last one ended', async () => {
@@ -134,7 +241,17 @@ test('while evidence is prepared, or where there is none, one private sentence s
 
 test('buttons with odd cargo are answered, and change nothing', async () => {
   const { ben, press } = await drillAt(24)
-  for (const does of ['open', 'dashboard', 'service', 'older', 'line', 'trace', 'metric', 'cite'])
+  for (const does of [
+    'open',
+    'dashboard',
+    'service',
+    'older',
+    'line',
+    'trace',
+    'metric',
+    'cite',
+    'cited',
+  ])
     for (const cargo of [
       {},
       { line: '%', trace: '__proto__', service: 'x', metric: '', before: '-1' },

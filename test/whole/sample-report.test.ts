@@ -1,5 +1,6 @@
 /** A drill like the workshop's sample, typed through the commands: its report has every fact of the sample, in its place. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isInChannel } from '../../src/conduct/links'
 import type { ReportVersion } from '../../src/drill/record'
 import { reportSchema } from '../../src/report/json-schema'
 import type { Report } from '../../src/report/report'
@@ -57,6 +58,15 @@ test.each(sectionFacts)('%s', (heading, facts) => {
   for (const fact of facts) expect(text).toMatch(pattern(fact))
 })
 
+test('every moment that names a message names one of the channel', async () => {
+  const posts = await stage.app.store.postsOf(await stage.drillId())
+  const keys = report.moments.flatMap(({ post }) => post ?? [])
+  expect(report.moments).toHaveLength(5)
+  expect(keys.length).toBeGreaterThan(0)
+  for (const key of keys)
+    expect(posts.filter((post) => post.key === key).map(isInChannel)).toEqual([true])
+})
+
 test('every heading and label of the template is there, in its order', () => {
   expect(lackedLine(version.markdown)).toBeNull()
 })
@@ -69,7 +79,7 @@ test('preventive actions and next steps stand apart', () => {
 })
 
 test('nothing that the sample has is left empty', () => {
-  const six = version.markdown.slice(0, version.markdown.indexOf('\n## Figures'))
+  const six = version.markdown.slice(0, version.markdown.indexOf('\n## 7.'))
   const empty = six.split('\n').filter((line) => line.includes('not recorded'))
   // No team claims and no measured runs in the sample: these lines alone have nothing to say.
   for (const line of empty)

@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { arrived } from '../../src/drill/alerts'
 import { words } from '../../src/drill/availability'
+import type { Button } from '../../src/messages/message'
 import { catalogue } from '../../src/scenarios/catalogue'
 import { forbidden } from '../support/forbidden'
 import { openStage, type Player, type Stage } from '../support/stage'
@@ -121,16 +122,11 @@ test('every alert looks and behaves alike until the reveal', async () => {
         .channel()
         .find((each) => each.fallback.startsWith(`DRILL · ${alert.letter} · ${alert.service}`))
       return JSON.stringify(
-        card?.message.parts.map((part) =>
-          part.kind === 'buttons'
-            ? part.buttons.map((button) => [
-                button.label,
-                button.word,
-                button.does,
-                Object.keys(button.with ?? {}),
-              ])
-            : part.kind,
-        ),
+        card?.message.parts.map((part) => {
+          if (part.kind === 'buttons') return part.buttons.map(shapeOf)
+          if (part.kind !== 'links') return part.kind
+          return part.links.map((link) => (link.kind === 'press' ? shapeOf(link.button) : link))
+        }),
       )
     }),
   )
@@ -151,3 +147,10 @@ test('every alert looks and behaves alike until the reveal', async () => {
     )
   expect(hints.size).toBe(1)
 })
+
+const shapeOf = (button: Button) => [
+  button.label,
+  button.word,
+  button.does,
+  Object.keys(button.with ?? {}),
+]

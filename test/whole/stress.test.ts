@@ -1,5 +1,6 @@
 /** Stress runs through the whole bot, with the real lab. */
 import { afterEach, expect, test } from 'vitest'
+import { runDetail } from '../../src/drill/run-detail'
 import { openStage, type Player, type Stage, wordsOf } from '../support/stage'
 
 let stage: Stage
@@ -87,6 +88,33 @@ test('the unfixed system of any alert, then counted runs after a prediction, and
     ['fails', false],
   ])
 }, 120_000)
+
+test('a replay with the real lab runs in real time: its figures stand beside the run’s, or it says why not', async () => {
+  const { ben, letterOf } = await open()
+  await stage.to(121)
+  const letter = await letterOf('circular-dependency-deadlock')
+  await ben.sayAndFill(`fix ${letter}`, { ...fix, remedies: ['queue=on'], predicted: 95 })
+  await ben.say(`stress ${letter}`)
+  await stage.app.idle()
+  const before = await record()
+  await ben.say(`stress ${letter} replay`)
+  await stage.app.idle()
+  const after = await record()
+  expect(after.runs.map((run) => ({ ...run, detail: '' }))).toEqual(
+    before.runs.map((run) => ({ ...run, detail: '' })),
+  )
+  const said = stage.transcript
+    .entries()
+    .filter(({ message }) => message.fallback.startsWith('Stress run on'))
+    .at(-1)?.message.fallback
+  const replay = runDetail(after.runs[0]?.detail ?? '{}')?.replay
+  expect(['done', 'void']).toContain(replay?.state)
+  expect(said).toMatch(
+    replay?.state === 'done'
+      ? /Fixed, real time/
+      : /is void: its event loop stood still for \d+ ms/,
+  )
+}, 60_000)
 
 test('ten people at once: one run at a time, each alert’s own once; what is taken back is not run', async () => {
   const { ana } = await open()

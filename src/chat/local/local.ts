@@ -45,6 +45,8 @@ interface Parts {
   clock: Clock
   secret: Signer
   course: () => Course
+  /** How the world reaches the page. */
+  origin: string
   /** What the page was built from: browsers with another one are asked to reload. */
   build: string
   addressOf: FileAddress
@@ -116,7 +118,7 @@ export async function openLocal(parts: Parts): Promise<Local> {
     }),
   ]
   return {
-    platform: localPlatform(entries, clock, changed),
+    platform: localPlatform(entries, clock, changed, parts.origin),
     routes: (app) => {
       for (const each of install) each(app)
     },

@@ -2,10 +2,16 @@
 import type { Clock } from '../../clock'
 import type { Entries } from '../../store/store'
 import type { Platform } from '../platform'
+import { anchor } from './anchor'
 import { bodyJson } from './body'
 
-/** `changed` is called after each new or changed entry. */
-export function localPlatform(entries: Entries, clock: Clock, changed: () => void): Platform {
+/** `changed` is called after each new or changed entry; `origin` is the page's, as the world reaches it. */
+export function localPlatform(
+  entries: Entries,
+  clock: Clock,
+  changed: () => void,
+  origin: string,
+): Platform {
   return {
     name: 'local',
     post: async (to, message, key) => {
@@ -32,6 +38,8 @@ export function localPlatform(entries: Entries, clock: Clock, changed: () => voi
       const entry = await entries.byKey(to.workspaceId, postKey(key))
       return entry ? { kind: 'found', id: entry.id } : { kind: 'absent' }
     },
+    permalink: async (to, id) =>
+      to.channel === null ? null : `${origin}/${anchor(to.channel, id)}`,
   }
 }
 

@@ -1,9 +1,11 @@
 /** The latest filed version of a drill's report, as the page shows it. */
+import { isInChannel } from '../../conduct/links'
 import { latestReport } from '../../drill/reports'
 import type { Part } from '../../messages/message'
 import { reportFromJson } from '../../report/json-schema'
 import { reportDocument } from '../../report/sections/whole'
-import type { FileFacts, Store } from '../../store/store'
+import type { FileFacts, Post, Store } from '../../store/store'
+import { anchor } from './anchor'
 import type { ReportAnswer } from './wire'
 
 type Asked = Pick<Store, 'drill' | 'people' | 'postsOf' | 'filesOf'>
@@ -22,6 +24,7 @@ export async function readReport(
   if (!filed) return null
   const { version, sha256, signedOff } = filed
   const report = reportFromJson(filed.json)
+  const { drill } = record
   const facts = new Map((await store.filesOf(drillId)).map((file) => [file.id, file]))
   const posts = await store.postsOf(drillId)
   const partsOf = (key: string) => posts.find((post) => post.key === key)?.message.parts ?? []
@@ -29,23 +32,35 @@ export async function readReport(
   const files = partsOf(`files:${version}`).flatMap((part) => fileOf(part, facts))
   const [signer] = await store.people(signedOff?.by ? [signedOff.by] : [])
   return {
-    title: report.header.title,
-    team: report.header.team,
+    title: drill.title,
+    team: drill.team,
     version,
     sha256,
-    at: report.at,
+    at: filed.stamp.at,
     signedOff: signedOff && {
       by: signer?.name ?? 'a facilitator who is no longer here',
       at: signedOff.at,
     },
-    document: reportDocument(
-      report,
-      pictures.map(({ file, title, alt }) => ({ file, title, alt })),
-    ),
+    document: report
+      ? reportDocument(
+          report,
+          pictures.map(({ file, title, alt }) => ({ file, title, alt })),
+          (key) => anchorOf(posts.find((post) => post.key === key)),
+        )
+      : [{ kind: 'paragraph', text: [earlier] }],
     pictures: Object.fromEntries(pictures.map(({ file, id }) => [file, urlOf(id)])),
     files: files.map(({ id, name, mime, size }) => ({ name, mime, size, url: urlOf(id) })),
   }
 }
+
+/** Where the page shows a message of a channel; null = it is no such message, or it is still to be sent. */
+function anchorOf(post: Post | undefined): string | null {
+  if (post?.platformId == null || post.channelExternalId === null || !isInChannel(post)) return null
+  return anchor(post.channelExternalId, post.platformId)
+}
+
+const earlier =
+  'An earlier release of the bot filed this version, so it can’t be shown here. Its files below have it whole.'
 
 type Facts = ReadonlyMap<string, FileFacts>
 

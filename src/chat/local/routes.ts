@@ -1,5 +1,5 @@
 /** The page's own routes below /local/: who one is, what one does, what was said before. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import { z } from 'zod'
 import type { Person } from '../../drill/record'
 import type { Entries } from '../../store/store'
@@ -33,6 +33,9 @@ const earlierQuery = z.object({
   before: z.coerce.number().int().positive(),
 })
 const drillQuery = z.object({ drill: z.string().max(100) })
+
+/** A file of 5 MB, which as JSON takes more. */
+const mostBytes = 12 * 1024 * 1024
 
 const unreadable = 'The page and the bot do not understand each other. Reload the page.'
 
@@ -90,14 +93,25 @@ export function localRoutes(parts: Parts): (app: FastifyInstance) => void {
     }
   }
 
+  /** A form may hold a file; whoever has no key sends none of it. */
+  const withFile: RouteShorthandOptions = {
+    bodyLimit: mostBytes,
+    onRequest: async (request, reply) => {
+      if (!(await keys.personOf(request)))
+        return reply.code(401).send({ error: 'This key is not right.' })
+    },
+  }
+
   return (app) => {
     const act = <T extends Where>(
       path: string,
       schema: z.ZodType<T>,
       work: (who: Person, asked: T) => Promise<WireReply>,
+      options: RouteShorthandOptions = {},
     ) =>
       app.post(
         path,
+        options,
         forPerson(schema, body, async (person, asked, host) => {
           mustBeOpen(host, asked.channel, asked.of)
           return work(await atHome(person, asked.timeZone), asked)
@@ -105,7 +119,7 @@ export function localRoutes(parts: Parts): (app: FastifyInstance) => void {
       )
     act('/local/say', sayRequest, actions.say)
     act('/local/press', pressRequest, actions.press)
-    act('/local/submit', submitRequest, actions.submit)
+    act('/local/submit', submitRequest, actions.submit, withFile)
     app.get('/local/entries', forPerson(earlierQuery, query, earlier))
     app.get(
       '/local/report',

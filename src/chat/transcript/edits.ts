@@ -10,7 +10,7 @@ interface Edit {
 
 /**
  * The last edit of each message in each stretch, with what it changed since the edit shown before;
- * where that is nothing but a countdown or buttons, none. `ends`: real times at which stretches end.
+ * where that is nothing but a countdown, buttons or links, none. `ends`: real times at which stretches end.
  */
 export function editsWorthReading(
   entries: readonly Entry[],
@@ -39,7 +39,7 @@ export function editsWorthReading(
 
 function worthy(entry: Entry, look: Look) {
   const parts = entry.message.parts.filter(
-    (part) => part.kind !== 'clock' && part.kind !== 'buttons',
+    (part) => part.kind !== 'clock' && part.kind !== 'buttons' && part.kind !== 'links',
   )
   const blocks = blocksOf({ ...entry.message, parts }, look)
   return { blocks, texts: new Set(blocks.map((block) => block.join('\n'))) }

@@ -1,6 +1,6 @@
 /** A message as Markdown that reads well as plain text too. */
 import { figureAside } from '../../messages/figures'
-import type { Mark, Message, Part, Span, Text } from '../../messages/message'
+import type { Link, Mark, Message, Part, Span, Text } from '../../messages/message'
 import { spans } from '../../messages/spans'
 import { codeSpan, escaped, linkTarget, oneLine, tableCell } from './escape'
 import { moment } from './moments'
@@ -59,6 +59,9 @@ function block(part: Part, look: Look): string[] {
     }
     case 'buttons':
       return [`Buttons: ${part.buttons.map((button) => escaped(button.label)).join(' · ')}`]
+    case 'links':
+      // An address may be one reader's own key, and a transcript has many readers.
+      return [`Links: ${part.links.map((link) => escaped(linkLabel(link))).join(' · ')}`]
     case 'note':
       return paragraphs(text(part.text, look)).map((line) => (line === '' ? '' : `_${line}_`))
     case 'clock':
@@ -98,6 +101,8 @@ function spanText(span: Span, look: Look): string {
       return span satisfies never
   }
 }
+
+const linkLabel = (link: Link): string => (link.kind === 'press' ? link.button.label : link.label)
 
 /** Strong already: what is strong or code inside it is plain. */
 function bare(value: Text, look: Look): string {

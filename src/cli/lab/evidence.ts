@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { ownEvidence } from '../../app-evidence-own'
 import { evidencePlanOf } from '../../app-evidence-plan'
 import { blocksOf } from '../../chat/transcript/plain'
 import { arrived, type DeliveredAlert } from '../../drill/alerts'
@@ -12,7 +13,10 @@ import { prepareEvidence } from '../../lab/evidence/prepare'
 import { shownLogs, shownMetrics, shownSpans } from '../../lab/evidence/shown'
 import { briefMessage } from '../../messages/brief'
 import { catalogue } from '../../scenarios/catalogue'
-import { world } from '../../scenarios/world'
+import { faultSentence, type OwnSubjects, ScenariosWrong } from '../../scenarios/own/own'
+import { readScenarios } from '../../scenarios/own/read-scenarios'
+import { withOwn, worldWithOwn } from '../../scenarios/own/with-own'
+import { type World, world, worldAt } from '../../scenarios/world'
 import { playDefaultDrill, type Wanted } from './default-drill'
 
 const usage = 'npm run lab -- evidence --seed N --level 1|2|3 --minute M'
@@ -28,18 +32,39 @@ export async function evidence(args: readonly string[]): Promise<void> {
     process.exitCode = 64
     return
   }
+  const own = await ownSubjects()
   const record = playDefaultDrill(wanted)
-  const plan = evidencePlanOf(record, catalogue)
+  const all = withOwn(catalogue, own)
+  const plan = evidencePlanOf(record, all)
+  const brought = ownEvidence(own)(record, all, plan)
   // A book knows the whole night, so it doesn't stay where participants look.
   const folder = await mkdtemp(join(tmpdir(), 'drill-'))
   try {
     const makerPath = fileURLToPath(new URL('./lab-evidence.js', import.meta.url))
-    const path = await prepareEvidence(plan, { folder, makerPath })
-    await writeAll(path, plan.from * 60_000, wanted.minute * 60_000, arrived(record))
+    const path = await prepareEvidence(plan, { folder, makerPath, brought })
+    const known = worldAt(wanted.level, wanted.seed, worldWithOwn(world, own))
+    const [from, until] = [plan.from * 60_000, wanted.minute * 60_000]
+    await writeAll(path, from, until, arrived(record), known)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
   process.stdout.write(`The evidence at minute ${wanted.minute} is in ./${out}.\n`)
+}
+
+/** Those of SCENARIOS_DIR, as the bot has them: what can't be taken is told and left out. */
+async function ownSubjects(): Promise<OwnSubjects> {
+  const dir = process.env.SCENARIOS_DIR
+  const none = { scenarios: [], herrings: [] }
+  if (dir === undefined || dir === '') return none
+  try {
+    const { own, faults } = await readScenarios(dir)
+    for (const fault of faults) process.stderr.write(`SCENARIOS_DIR: ${faultSentence(fault)}\n`)
+    return own
+  } catch (error) {
+    if (!(error instanceof ScenariosWrong)) throw error
+    process.stderr.write(`${error.message}\n`)
+    return none
+  }
 }
 
 async function writeAll(
@@ -47,11 +72,12 @@ async function writeAll(
   from: number,
   until: number,
   alerts: readonly DeliveredAlert[],
+  known: World,
 ): Promise<void> {
   const book = openBook(path)
   try {
     await mkdir(out, { recursive: true })
-    const brief = blocksOf(briefMessage(world), { zone: 'UTC', pathOf: () => null })
+    const brief = blocksOf(briefMessage(known), { zone: 'UTC', pathOf: () => null })
     const files = {
       'brief.md': `${brief.map((lines) => lines.join('\n')).join('\n\n')}\n`,
       'alerts.json': `${JSON.stringify(alerts.map(shownAlert), null, 2)}\n`,

@@ -23,6 +23,7 @@ export function startBot({ dataDir, databaseUrl, clock, place }: Given): Promise
     quickChartUrl: null,
     scenariosDir: null,
     otlpEndpoint: null,
+    prometheusAllow: [],
     localPage: false,
     encryptionKey: null,
     logLevel: 'warn',

@@ -5,8 +5,9 @@ import { transcriptMarkdown } from '../../chat/transcript/markdown'
 import type { Transcript } from '../../chat/transcript/transcript'
 import { elapsedAt } from '../../drill/clock'
 import type { Person } from '../../drill/record'
+import { fileKinds, filesOfVersion } from '../../drill/report-files'
 import type { Message } from '../../messages/message'
-import type { Store } from '../../store/store'
+import type { Store, StoredFile } from '../../store/store'
 import { picturesOf } from './pictures'
 
 /** What was said, and what was answered to one person alone. */
@@ -28,7 +29,7 @@ export async function writeOut(
   const out = resolve('out')
   await mkdir(out, { recursive: true })
   const names = new Map([...people].map((person) => [person.userId, person.name]))
-  const files = new Map((await picturesOf(store, drillId)).map((file) => [file.id, file]))
+  const files = new Map(distinct(await picturesOf(store, drillId)).map((file) => [file.id, file]))
   const text = transcriptMarkdown(transcript.entries(), heard, {
     title: `${record.drill.title}: everything that each person saw`,
     zone: 'UTC',
@@ -38,10 +39,24 @@ export async function writeOut(
     nameOf: (user) => names.get(user) ?? user,
   })
   await writeFile(join(out, 'transcript.md'), text)
-  await writeFile(join(out, 'report.md'), report.markdown)
-  await writeFile(join(out, 'report.json'), report.json)
+  for (const { format, file } of filesOfVersion(await store.filesOf(drillId), report.version)) {
+    const whole = await store.file(file.id)
+    if (whole) await writeFile(join(out, `${fileKinds[format].stem}.${format}`), whole.bytes)
+  }
   for (const file of files.values()) await writeFile(join(out, file.name), file.bytes)
   process.stdout.write(
     `\nThe report, the transcript, the record and ${files.size} pictures are in ${out}.\n`,
   )
+}
+
+/** Runs' pictures share their name in the drill; beside one another they need one each. */
+function distinct(files: readonly StoredFile[]): StoredFile[] {
+  const seen = new Map<string, number>()
+  return files.map((file) => {
+    const before = seen.get(file.name) ?? 0
+    seen.set(file.name, before + 1)
+    return before === 0
+      ? file
+      : { ...file, name: file.name.replace(/\.png$/, `-${before + 1}.png`) }
+  })
 }

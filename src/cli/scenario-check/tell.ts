@@ -34,7 +34,7 @@ function alertLine(alert: AlertText): string {
   return `DRILL · A · ${alert.service} · ${alert.symptom} · ${alert.severity} · ${since} · ${alert.value}, ${alert.threshold} · ${alert.detail}`
 }
 
-function evidence({ logs, spans, points, chatter }: OwnEvidence): string[] {
+function evidence({ logs, spans, points, chatter, ordinaryUntil }: OwnEvidence): string[] {
   const minutes = [...logs, ...spans, ...points].map(({ minute }) => minute)
   const first = minutes.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY)
   const last = minutes.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY)
@@ -43,6 +43,9 @@ function evidence({ logs, spans, points, chatter }: OwnEvidence): string[] {
     `${logs.length} log lines, ${traces} traces with ${spans.length} spans, ${points.length} points of metrics`,
     `from minute ${first} to minute ${last} of the alert's "since"`,
     `ordinary chatter: ${chatter.perMinute} lines a minute`,
+    ordinaryUntil === null
+      ? 'no ordinary stretch (ordinaryUntil): drills without it show its chatter alone, so people can tell'
+      : `ordinary until minute ${ordinaryUntil}: repeated before it begins, and in drills without it`,
   ]
 }
 

@@ -8,6 +8,14 @@ export type Provenance = (typeof provenances)[number]
 export const units = ['ms', '%', 'count', 'minutes', 'score', 'brier'] as const
 export type Unit = (typeof units)[number]
 
+/** Where the lab's figures come from: code that ran, on a clock that skips all waiting. */
+export const measuredInLab = 'measured, virtual time'
+
+/** A figure's provenance in words. What is measured is the lab's, but for times: those are the drill's own. */
+export function originText(provenance: Provenance, unit: Unit): string {
+  return provenance === 'measured' && unit !== 'ms' ? measuredInLab : provenance
+}
+
 /** One value of a figure and where it comes from. */
 export interface Value {
   value: Decimal

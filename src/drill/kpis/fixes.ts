@@ -1,13 +1,14 @@
 /** What the AI-assisted fixes brought. Fixes of red herrings never come here. */
 import { Decimal } from 'decimal.js'
 import type { Outcome, Run, RunVerdict } from '../record-work'
+import { originOf, statedVerdict } from '../stated'
 import { type Case, idsOf, lastCountedRun } from './cases'
 import { type Figure, figure, mean, value } from './figure'
 
 const outcomeShare: Record<Outcome, number> = { successful: 100, partial: 50, failed: 0 }
 
-/** A run's verdict in the words of a fix's outcome. */
-const measuredOutcome: Record<RunVerdict, Outcome> = {
+/** A verdict in the words of a fix's outcome. */
+const outcomeOfVerdict: Record<RunVerdict, Outcome> = {
   holds: 'successful',
   hides: 'partial',
   partial: 'partial',
@@ -15,16 +16,23 @@ const measuredOutcome: Record<RunVerdict, Outcome> = {
   harms: 'failed',
 }
 
-/** A fix's outcome: what the last counted run says, else what was typed; `stated` only where the two differ. Null = no fix. */
-export function outcomeOf(each: Case) {
+/**
+ * A fix's outcome: what the last counted run says, else what the scenario's author states of its remedies, else what
+ * was typed; `stated` = what was typed, only where it differs. Null = no fix.
+ */
+export function outcomeOf(each: Case): {
+  outcome: Outcome
+  provenance: 'measured' | 'stated'
+  stated: Outcome | null
+  row: string
+} | null {
   const { fix } = each
   if (!fix) return null
   const run = lastCountedRun(each)
-  if (!run)
-    return { outcome: fix.outcome, provenance: 'stated' as const, stated: null, row: fix.id }
-  const outcome = measuredOutcome[run.verdict]
+  const verdict = run?.verdict ?? statedVerdict(each.scenario, fix.remedies)
+  const outcome = verdict === null ? fix.outcome : outcomeOfVerdict[verdict]
   const stated = outcome === fix.outcome ? null : fix.outcome
-  return { outcome, provenance: 'measured' as const, stated, row: run.id }
+  return { outcome, provenance: run ? originOf(run) : 'stated', stated, row: run?.id ?? fix.id }
 }
 
 /** Fix success in %: the mean outcome (successful 100, partial 50, failed 0). One typed outcome among them makes the mean a stated one. */
@@ -78,10 +86,10 @@ function meanOfFixes(cases: readonly Case[], key: 'predicted' | 'accuracy'): Fig
 
 /**
  * One run's AI prediction accuracy in %: 1 − |predicted − after| ÷ |before − after|, not below 0.
- * Null without a prediction, or where the fix changed nothing and the formula has no answer.
+ * Null without a prediction, without figures, or where the fix changed nothing and the formula has no answer.
  */
 export function predictionOf(run: Run): Decimal | null {
-  if (run.predicted === null) return null
+  if (run.predicted === null || originOf(run) === 'stated') return null
   const change = new Decimal(run.before).minus(run.after).abs()
   if (change.isZero()) return null
   const miss = new Decimal(run.predicted).minus(run.after).abs()

@@ -35,6 +35,8 @@ export function blames(herring: Case, herrings: readonly Case[], cases: readonly
 /** One stretch of one person's time on an alert. Drill ms. */
 export interface Stint {
   takeId: string
+  /** Whose it is: counts heads, and goes into no report. */
+  by: string
   alertId: string
   start: number
   end: number
@@ -61,6 +63,7 @@ export function stints(record: DrillRecord, claims: readonly JudgedClaim[], now:
     )
     const stint = {
       takeId: id,
+      by: stamp.by ?? '',
       alertId,
       start: stamp.elapsed,
       end: Math.min(call?.stamp.elapsed ?? limit, limit),
@@ -84,6 +87,15 @@ export function timeOn(herring: Case, all: readonly Stint[]): Figure {
       mine.map(({ takeId }) => takeId),
     ),
   )
+}
+
+/** How many people said that they were on a herring's alert. Not recorded where nobody ever said what they were on. */
+export function peopleOn(herring: Case, all: readonly Stint[]): Figure {
+  if (all.length === 0) return figure('count')
+  const mine = all.filter((stint) => stint.alertId === herring.alert.id)
+  const heads = new Set(mine.map(({ by }) => by))
+  const takes = mine.map(({ takeId }) => takeId)
+  return figure('count', value(heads.size, 'counted', takes))
 }
 
 /**

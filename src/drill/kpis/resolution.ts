@@ -1,8 +1,10 @@
 /** Time to resolution (TTR): what people took, what the AI-assisted fix took. All in drill ms. */
 import type { DrillRecord } from '../record'
-import type { Case } from './cases'
+import type { Catalogue } from '../scenario'
+import { originOf } from '../stated'
+import { type Case, scenarioCases } from './cases'
 import { after, firstConfirmed } from './detection'
-import { type Figure, figure, type Provenance, type Value, value } from './figure'
+import { type Figure, figure, type Provenance, provenances, type Value, value } from './figure'
 import { verifiedItems } from './verification'
 
 export interface Resolution {
@@ -17,6 +19,8 @@ interface Moment {
   provenance: Provenance
   row: string
 }
+
+const rank = ({ provenance }: Moment) => provenances.indexOf(provenance)
 
 /** Drill time from which AI counts: the AI-Assisted Fix's start, or the reveal if that came earlier; null = neither came. */
 export function aiStart(record: DrillRecord): number | null {
@@ -37,12 +41,26 @@ function resolvedAt(each: Case, from: number): Moment[] {
   const given = verifiedItems(each).find((verified) => verified.item.key === item?.key)?.given ?? []
   const since = given.filter(({ check }) => check.stamp.elapsed >= from)
   const passed = each.fix ? since[since.findLastIndex(({ full }) => !full) + 1]?.check : undefined
-  return [
-    ...(run ? [{ elapsed: run.stamp.elapsed, provenance: 'measured' as const, row: run.id }] : []),
+  const moments: Moment[] = [
+    ...(run ? [{ elapsed: run.stamp.elapsed, provenance: originOf(run), row: run.id }] : []),
     ...(passed
       ? [{ elapsed: passed.stamp.elapsed, provenance: 'counted' as const, row: passed.id }]
       : []),
   ]
+  return moments.sort((a, b) => rank(a) - rank(b))
+}
+
+/** Real time at which the fix of an alert was verified, epoch ms; null = it is not, or the alert is noise. */
+export function verifiedAt(
+  record: DrillRecord,
+  catalogue: Catalogue,
+  alertId: string,
+): number | null {
+  const each = scenarioCases(record, catalogue).find(({ alert }) => alert.id === alertId)
+  const from = aiStart(record)
+  const row = each && from !== null ? resolvedAt(each, from)[0]?.row : undefined
+  const found = [...record.runs, ...record.checks].find(({ id }) => id === row)
+  return found?.stamp.at ?? null
 }
 
 /**
@@ -96,9 +114,9 @@ export function overallResolution(
         })
   if (from === null || resolved.length === 0) return { plain: figure('ms'), working: figure('ms') }
   const last = Math.max(...resolved.map(({ moment }) => moment.elapsed))
-  const provenance = resolved.every(({ moment }) => moment.provenance === 'measured')
-    ? 'measured'
-    : 'counted'
+  // A sum is no better than the worst of its parts.
+  const worst = Math.max(...resolved.map(({ moment }) => rank(moment)))
+  const provenance = provenances[worst] ?? 'stated'
   const rows = resolved.map(({ moment }) => moment.row)
   const share = { part: resolved.length, whole: cases.length }
   const claims = resolved.flatMap(({ each }) => firstConfirmed(each) ?? [])

@@ -3,6 +3,7 @@ import { commonChecks, ownCheck } from '../check-items'
 import type { Debrief } from '../record-lessons'
 import type { Check, Run, RunVerdict } from '../record-work'
 import type { CheckItem } from '../scenario'
+import { originOf } from '../stated'
 import { type Case, idsOf, lastCountedRun } from './cases'
 import { type Figure, figure, mean, share, value } from './figure'
 
@@ -10,8 +11,8 @@ import { type Figure, figure, mean, share, value } from './figure'
 export interface Verified {
   item: CheckItem
   given: readonly { check: Check; full: boolean }[]
-  /** What the last counted run says of it; null = nothing. */
-  measured: { run: Run; full: boolean } | null
+  /** What the last counted run says of it, and whether that was measured; null = nothing. */
+  measured: { run: Run; full: boolean; provenance: 'measured' | 'stated' } | null
 }
 
 /** The scenario's check items in its order. */
@@ -44,14 +45,16 @@ const serviceLevel: Record<RunVerdict, boolean | null> = {
   harms: null,
 }
 
+/** A stated verdict says whether a fix stands; a service level nobody has seen. */
 function measuredBy(run: Run, item: CheckItem): Verified['measured'] {
+  const provenance = originOf(run)
   const full =
     item.kind === 'stress'
       ? run.verdict === 'holds'
-      : item.kind === 'sla'
+      : item.kind === 'sla' && provenance === 'measured'
         ? serviceLevel[run.verdict]
         : null
-  return full === null ? null : { run, full }
+  return full === null ? null : { run, full, provenance }
 }
 
 /** Share of observability checks in %: complete counts whole, partial half. `pick` takes the first or the last answer of each. */
@@ -83,15 +86,24 @@ export function correlation(cases: readonly Case[], debrief: Debrief | null): Fi
   )
 }
 
-/** Stress-test success in %: scenarios whose last counted run holds ÷ those with one; and stress checks passed ÷ answered. */
+/**
+ * Stress-test success in %: scenarios whose last counted run holds ÷ those with one, the measured ones alone and,
+ * where some are stated, with them; and stress checks passed ÷ answered.
+ */
 export function stressSuccess(cases: readonly Case[]): Figure {
   const runs = cases.flatMap((each) => lastCountedRun(each) ?? [])
-  const held = runs.filter((run) => run.verdict === 'holds')
+  const measured = runs.filter((run) => originOf(run) === 'measured')
   return figure(
     '%',
-    share(held.length, runs.length, 'measured', idsOf(runs)),
+    held(measured, 'measured'),
     checkedStress(cases, 'last'),
+    measured.length < runs.length ? held(runs, 'stated') : null,
   )
+}
+
+function held(runs: readonly Run[], provenance: 'measured' | 'stated') {
+  const holding = runs.filter((run) => run.verdict === 'holds')
+  return share(holding.length, runs.length, provenance, idsOf(runs))
 }
 
 /** Stress checks passed ÷ answered, in %, by their first or last answers. */

@@ -39,6 +39,7 @@ const indexes = `
   CREATE INDEX logs_by_service ON logs (service, at, level);
   CREATE INDEX logs_by_trace ON logs (trace) WHERE trace IS NOT NULL;
   CREATE UNIQUE INDEX traces_by_name ON traces (name);
+  CREATE INDEX spans_that_begin ON spans (at, trace) WHERE number = 1;
 `
 
 /** `path` must not exist yet. Blocks for a second or so: not for the bot's own process. */

@@ -79,7 +79,13 @@ export interface EvidenceBook {
   /** Lines and errors in equal buckets from `from` to `until`. */
   histogram(filter: LogFilter, buckets: number): { at: number; lines: number; errors: number }[]
   trace(id: string, until: number): SpanRow[]
-  metricNames(): { service: string; name: string; unit: string }[]
+  metricNames(): {
+    service: string
+    name: string
+    unit: string
+    /** Where an objective or an alert has one. */
+    limit?: { value: number; text: string }
+  }[]
   metric(
     service: string,
     name: string,

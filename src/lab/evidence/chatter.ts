@@ -58,14 +58,25 @@ const everywhere: readonly Saying[] = [
   },
 ]
 
+/** None of them serves a customer. */
+const apps = ['docs-site', 'mobile-app', 'handbook', 'status-page', 'design-kit'] as const
+
 const own: Readonly<Record<string, readonly Saying[]>> = {
   'batch-worker-3': [
     { level: 'INFO', body: 'Next job in the calendar: warehouse-export' },
     { level: 'DEBUG', body: 'Temporary files removed', facts: (c) => ({ files: c.int(2, 40) }) },
   ],
   'billing-ledger': [
-    { level: 'INFO', body: 'Exchange rates of the day fetched', facts: () => ({ currencies: 31 }) },
-    { level: 'INFO', body: 'Backup of ledger-db uploaded', facts: (c) => ({ gb: c.int(40, 44) }) },
+    {
+      level: 'INFO',
+      body: 'Exchange rates asked for',
+      facts: () => ({ currencies: 31, newer: 0 }),
+    },
+    {
+      level: 'INFO',
+      body: 'Journal of ledger-db copied to the archive',
+      facts: (c) => ({ 'size.mb': c.int(3, 16) }),
+    },
   ],
   'order-api': [
     { level: 'INFO', body: 'Country list refreshed', facts: () => ({ countries: 48 }) },
@@ -76,7 +87,7 @@ const own: Readonly<Record<string, readonly Saying[]>> = {
     { level: 'DEBUG', body: 'Statistics of table carts updated' },
   ],
   'payment-api': [
-    { level: 'INFO', body: 'Settlement file of the provider fetched' },
+    { level: 'INFO', body: 'Settlement files of the provider: none since the last look' },
     { level: 'DEBUG', body: 'Provider status page: all operational' },
   ],
   'rates-gateway': [
@@ -96,9 +107,17 @@ const own: Readonly<Record<string, readonly Saying[]>> = {
     { level: 'INFO', body: 'Invitation mails sent', facts: (c) => ({ mails: c.int(1, 17) }) },
   ],
   'deploy-bot': [
-    { level: 'INFO', body: 'Deployment of docs-site finished' },
+    {
+      level: 'INFO',
+      body: 'Preview of a branch put up',
+      facts: (c) => ({ app: pick(apps, c), build: c.int(3100, 3990) }),
+    },
     { level: 'INFO', body: 'Image mirror synchronised', facts: (c) => ({ images: c.int(1, 9) }) },
-    { level: 'INFO', body: 'Nightly build of mobile-app is green' },
+    {
+      level: 'INFO',
+      body: 'Build is green',
+      facts: (c) => ({ app: pick(apps, c), 'duration.ms': c.int(41_000, 390_000) }),
+    },
   ],
 }
 

@@ -7,6 +7,7 @@ import { chanceOf } from '../chance'
 import type { RunRequest, RunResult } from '../run'
 import type { EvidencePlan } from './book'
 import { chatter } from './chatter'
+import { goneOn, nothing } from './going-on'
 import { type EvidenceLine, evidenceLine } from './line'
 import { machinePoints } from './machines'
 import { place } from './place'
@@ -20,9 +21,19 @@ export type Run = (request: RunRequest) => Promise<RunResult>
 export async function gather(plan: EvidencePlan, folder: string, run: Run): Promise<Placed> {
   const chance = chanceOf(plan.seed, 'evidence')
   const all: Placed = { logs: [], spans: [], points: [] }
-  for (const [index, stretch] of scheduleOf(plan).entries()) {
-    const lines = await linesOf(stretch, join(folder, `run-${index}.jsonl`), run)
-    const { logs, spans, points } = place(lines, stretch, chance.fork(`stretch/${index}`))
+  let sums = nothing
+  let ran = ''
+  let lines: EvidenceLine[] = []
+  for (const stretch of scheduleOf(plan)) {
+    const name = `${stretch.subject}-${stretch.number}`
+    const request = JSON.stringify(stretch.request)
+    // Two stretches may be of one run.
+    if (ran !== request) lines = await linesOf(stretch, join(folder, `${name}.jsonl`), run)
+    ran = request
+    const placed = place(lines, stretch, chance.fork(`stretch/${name}`))
+    const gone = goneOn(placed, stretch.goesOn ? sums : nothing, plan.level)
+    sums = gone.sums
+    const { logs, spans, points } = gone.placed
     // One by one: a spread of so many would pass the limit of arguments.
     for (const log of logs) all.logs.push(log)
     for (const span of spans) all.spans.push(span)

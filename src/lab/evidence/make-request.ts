@@ -19,6 +19,8 @@ export const makeRequest = z.object({
   /** Where files may come and go, and where the book is left under its name. */
   folder: z.string(),
   file: z.string(),
+  /** The file of lines that no run makes, in the folder; null = there are none. */
+  brought: z.string().nullable(),
 })
 export type MakeRequest = z.infer<typeof makeRequest>
 

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { chanceOf } from '../chance'
 import { launch } from '../launch'
 import { writeBook } from './book-file'
+import { readBrought } from './brought'
 import { gather } from './gather'
 import { makeRequest } from './make-request'
 
@@ -16,13 +17,15 @@ process.stdin.on('end', () => process.exit(1)).on('error', () => process.exit(1)
 process.stdin.resume()
 
 try {
-  const { plan, folder, file } = makeRequest.parse(JSON.parse(process.argv[2] ?? ''))
+  const { plan, folder, file, brought } = makeRequest.parse(JSON.parse(process.argv[2] ?? ''))
   const childPath = fileURLToPath(new URL('./lab-child.js', import.meta.url))
   let runs = 0
   const placed = await gather(plan, folder, (request) => {
     runs += 1
-    return launch(request, { childPath })
+    // A busy machine makes a run long, and never another one.
+    return launch(request, { childPath, limits: { time: 120_000 } })
   })
+  if (brought !== null) await readBrought(join(folder, brought), placed)
   const path = join(folder, file)
   writeBook(path, placed, chanceOf(plan.seed, 'labels'))
   const { logs, spans, points } = placed

@@ -1,21 +1,24 @@
 /** Puts a run's slices on the world's clock, sampled. */
 import type { Chance } from '../chance'
 import type { EvidenceLine } from './line'
-import type { Attributes, MetricPoint, Placed } from './placed'
+import type { Attributes, LogLine, MetricPoint, Placed } from './placed'
 import { sampled } from './sample'
 import type { Stretch } from './schedule'
-import { type Slice, slicesOf } from './slices'
+import { hasTrouble, type Slice, slicesOf, type Trace } from './slices'
 
 const minuteMs = 60_000
 /** ms of its minute at which a metric's point stands. */
 const pointAt = 59_000
 /** The last second of a minute that a slice begins in: what it tells of seldom passes the minute. */
 const lastSecond = 52
+/** ms by which a service's own lines come before the end of a minute, at most. */
+const earlier = 20_000
+
+/** Spans that last for minutes of the world, where others last as long as they did in the run. */
+const long = 'invoice-rollup shard'
 
 /** Ids that begin anew with every run: "order-1305", "inv-00017". */
 const counted = /\b(order|read|inv|key|d|replay)-(?=\d)/g
-
-const tenant = /(\btenant=)(?=\d)/g
 
 /** Spans a minute, beside those of traces in trouble. */
 const budgets = {
@@ -33,31 +36,85 @@ const besideBudget = 8
 const budgetOf = ({ shows, subject }: Stretch) =>
   shows === 'requests' ? besideBudget : budgets[subject]
 
-/** What of a run is evidence, at its world times. Inside a minute order and distances are the run's. */
+/** What of a run is evidence, at its world times. Inside a trace order and distances are the run's. */
 export function place(lines: readonly EvidenceLine[], stretch: Stretch, chance: Chance): Placed {
   const placed: Placed = { logs: [], spans: [], points: [] }
-  for (const slice of slicesOf(lines, stretch)) {
-    const dice = chance.fork(`${slice.minute}`)
-    const shift = slice.minute * minuteMs + dice.int(1, lastSecond) * 1000 - slice.start
-    placeSlice(slice, shift, sampled(slice.traces, budgetOf(stretch), dice), placed)
+  for (const each of slicesOf(lines, stretch)) {
+    const dice = chance.fork(`${each.minute}`)
+    const slice = thinned(inWorldTime(each, stretch), stretch, dice.fork('thinned'))
+    const kept = sampled(slice.traces, budgetOf(stretch), dice)
+    placeSlice(slice, shiftsOf(slice, stretch, dice), kept, placed)
   }
   if (stretch.shows === 'requests') placed.points = []
   const told = numbered(placed, stretch.number)
   return Object.keys(stretch.renamed).length === 0 ? told : renamed(told, stretch.renamed)
 }
 
+/** With the length of what lasts for minutes, and what comes after it. */
+function inWorldTime(slice: Slice, { sliceMs }: Stretch): Slice {
+  const slower = minuteMs / sliceMs
+  const traces = slice.traces.map((trace): Trace => {
+    if (trace.spans.every(({ name }) => name !== long)) return trace
+    const later = <T extends { at: number }>(line: T): T => ({
+      ...line,
+      at: trace.at + (line.at - trace.at) * slower,
+    })
+    const spans = trace.spans.map(later)
+    return {
+      ...trace,
+      logs: trace.logs.map(later),
+      spans: spans.map((span) =>
+        span.name === long ? { ...span, length: span.length * slower } : span,
+      ),
+    }
+  })
+  return { ...slice, traces }
+}
+
+/** Of requests that show what is wrong, so many are told of as the level leaves. */
+function thinned(slice: Slice, { told }: Stretch, dice: Chance): Slice {
+  return {
+    ...slice,
+    traces: slice.traces.filter((trace) => !shows(trace) || dice.float() < told),
+  }
+}
+
+const shows = (trace: Trace) =>
+  hasTrouble(trace) || trace.logs.some(({ body }) => body === 'Posting and ledger differ')
+
+/** What a line's time in the run is moved by; all lines of a trace by the same. */
+interface Shifts {
+  trace(at: number): number
+  log(at: number): number
+}
+
+/**
+ * The ring is shown a moment of each minute, as it was: who waits for whom is seen in what goes on at once.
+ * Of all others the slice is drawn out over its minute.
+ */
+function shiftsOf({ minute, start }: Slice, { subject, sliceMs }: Stretch, dice: Chance): Shifts {
+  const zero = minute * minuteMs
+  if (subject === 'microservices') {
+    const shift = zero + dice.int(1, lastSecond) * 1000 + dice.float() * 1000 - start
+    return { trace: () => shift, log: () => shift }
+  }
+  const drawnOut = (length: number) => (at: number) => zero + ((at - start) / sliceMs) * length - at
+  // What a run says of itself it says at its minutes' ends; services keep no such time.
+  return {
+    trace: drawnOut(minuteMs),
+    log: drawnOut(minuteMs - dice.float() * earlier),
+  }
+}
+
 /** Every run counts its orders and invoices from one; the world's are all different. */
 function numbered({ logs, spans, points }: Placed, run: number): Placed {
   const prefix = String(run).padStart(2, '0')
-  const renumbered = (name: string, value: string | number | boolean) => {
-    if (name === 'tenant.id') return Number(`${run}${value}`)
-    if (typeof value !== 'string') return value
-    return value.replace(counted, `$1-${prefix}`).replace(tenant, `$1${run}`)
-  }
+  const renumbered = (value: string | number | boolean) =>
+    typeof value === 'string' ? value.replace(counted, `$1-${prefix}`) : value
   const renumber = <T extends { attributes: Attributes }>(line: T): T => ({
     ...line,
     attributes: Object.fromEntries(
-      Object.entries(line.attributes).map(([name, value]) => [name, renumbered(name, value)]),
+      Object.entries(line.attributes).map(([name, value]) => [name, renumbered(value)]),
     ),
   })
   return { logs: logs.map(renumber), spans: spans.map(renumber), points }
@@ -77,21 +134,19 @@ function renamed({ logs, spans, points }: Placed, names: Stretch['renamed']): Pl
   return { logs: logs.map(renameAll), spans: spans.map(renameAll), points: points.map(rename) }
 }
 
-function placeSlice(
-  slice: Slice,
-  shift: number,
-  kept: readonly Slice['traces'][number][],
-  placed: Placed,
-): void {
+function placeSlice(slice: Slice, shifts: Shifts, kept: readonly Trace[], placed: Placed): void {
   const ids = new Set(kept.map(({ id }) => id))
-  const logs = [...slice.logs, ...slice.traces.flatMap((trace) => trace.logs)]
-  for (const { at, service, severity, body, trace, attributes } of logs) {
+  const tell = ({ at, service, severity, body, trace, attributes }: LogLine, shift: number) => {
     // A trace that the collector let go leads nowhere.
     const known = trace !== null && ids.has(trace) ? trace : null
     placed.logs.push({ at: at + shift, service, level: severity, body, trace: known, attributes })
   }
-  for (const span of kept.flatMap(({ spans }) => spans)) {
-    placed.spans.push({ ...span, at: span.at + shift })
+  for (const log of slice.logs) tell(log, shifts.log(log.at))
+  for (const trace of slice.traces) {
+    for (const log of trace.logs) tell(log, shifts.trace(trace.at))
+  }
+  for (const { at, spans } of kept) {
+    for (const span of spans) placed.spans.push({ ...span, at: span.at + shifts.trace(at) })
   }
   placed.points.push(...pointsOf(slice))
 }

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import type { EvidencePlan } from './book'
 
 /** Counts up whenever the same plan gives other bytes than before. */
-const edition = 1
+const edition = 2
 
-/** A file name, the same for equal plans. */
-export function bookName(plan: EvidencePlan): string {
+/** A file name, the same for equal plans. `brought`: digest of the lines that come from elsewhere; null = none do. */
+export function bookName(plan: EvidencePlan, brought: string | null): string {
   const { seed, level, from, until } = plan
   const subjects = plan.subjects.map((each) => [each.subject, each.sinceMinute, each.service])
-  const text = JSON.stringify([edition, seed, level, from, until, subjects])
+  const parts = [edition, seed, level, from, until, subjects]
+  const text = JSON.stringify(brought === null ? parts : [...parts, brought])
   return `${createHash('sha256').update(text).digest('hex').slice(0, 32)}.evidence`
 }

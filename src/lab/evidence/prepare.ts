@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { LabFailure } from '../lab-failure'
 import type { EvidencePlan } from './book'
+import { type Brought, writeBrought } from './brought'
 import { type MadeBook, type MakeRequest, madeBook } from './make-request'
 import { bookName } from './plan-name'
 
@@ -13,15 +14,18 @@ export interface PrepareOptions {
   folder: string
   /** The maker's bundle, `dist/lab-evidence.js`, with `lab-child.js` beside it. */
   makerPath: string
+  /** Lines that no run makes. */
+  brought?: Brought | null
   signal?: AbortSignal
   /** Called once the book is made; not for one that was there. */
   onMade?: (made: MadeBook) => void
 }
 
 /** ms of real time, on a machine that has much else to do. */
-const longest = 600_000
+const longest = 1_200_000
 const memory = 384
 const unfinished = '.half-'
+const broughtFile = 'brought.jsonl'
 /** ms after which an unfinished folder is of a process that has died. */
 const stale = 2 * longest
 
@@ -31,17 +35,23 @@ const stale = 2 * longest
  */
 export async function prepareEvidence(
   plan: EvidencePlan,
-  { folder, makerPath, signal, onMade }: PrepareOptions,
+  { folder, makerPath, brought = null, signal, onMade }: PrepareOptions,
 ): Promise<string> {
-  const file = bookName(plan)
+  const file = bookName(plan, brought?.digest ?? null)
   const path = join(folder, file)
   if (existsSync(path)) return path
   await mkdir(folder, { recursive: true })
   await removeStale(folder)
   const half = await mkdtemp(join(folder, unfinished))
   try {
+    if (brought !== null) await writeBrought(join(half, broughtFile), brought)
     const made = await make(
-      { plan: { ...plan, subjects: [...plan.subjects] }, folder: half, file },
+      {
+        plan: { ...plan, subjects: [...plan.subjects] },
+        folder: half,
+        file,
+        brought: brought === null ? null : broughtFile,
+      },
       makerPath,
       signal,
     )

@@ -2,6 +2,7 @@
 import type Database from 'libsql'
 import { z } from 'zod'
 import type { EvidenceBook, ServiceOverview } from './book'
+import { limitOf } from './limits'
 import { micros, millis } from './rows'
 
 const seriesSchema = z.object({
@@ -38,7 +39,11 @@ export function readMetrics(
     return { at: millis(at), value }
   }
   return {
-    names: () => all.map(({ serviceName, name, unit }) => ({ service: serviceName, name, unit })),
+    names: () =>
+      all.map(({ serviceName, name, unit }) => {
+        const limit = limitOf(serviceName, name)
+        return { service: serviceName, name, unit, ...(limit === null ? {} : { limit }) }
+      }),
     values(service, name, from, until) {
       const series = all.find((each) => each.serviceName === service && each.name === name)
       if (series === undefined) return []

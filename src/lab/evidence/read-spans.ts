@@ -57,9 +57,10 @@ export function readSpans(
   const count = db.prepare(
     'SELECT service, COUNT(*) AS traces FROM visits WHERE at BETWEEN ? AND ? GROUP BY service',
   )
+  // Spans are numbered in the order of time, and traces in that of their first spans.
   const began = db.prepare(
-    `SELECT traces.name AS name, MIN(at) AS at FROM visits JOIN traces ON traces.id = visits.trace
-      GROUP BY visits.trace HAVING MIN(at) BETWEEN ? AND ? ORDER BY visits.trace`,
+    `SELECT traces.name AS name FROM spans JOIN traces ON traces.id = spans.trace
+      WHERE spans.number = 1 AND spans.at BETWEEN ? AND ? ORDER BY spans.trace`,
   )
   return {
     ids(from, until) {

@@ -24,21 +24,15 @@ export interface Slice {
 }
 
 /** Slices in the order of their minutes, some perhaps empty. What lies outside the stretch is left out. */
-export function slicesOf(lines: readonly EvidenceLine[], stretch: Stretch): Slice[] {
+export function slicesOf(
+  lines: readonly EvidenceLine[],
+  { from, to, start: zero, sliceMs }: Stretch,
+): Slice[] {
   const { traces, logs, points } = sorted(lines)
-  const minutes = stretch.to - stretch.from
-  const starts = [...traces, ...logs, ...points].map(({ at }) => at)
-  const length = starts.reduce((most, at) => Math.max(most, at), 0) + 1
-  const size = stretch.sliceMs ?? length / (minutes + 1)
-  const first = stretch.begins === 'start' ? 0 : Math.floor(firstError(traces) / size)
-  // What was cut off before the first error is made up for by the slice to spare, or more of them.
-  const used = stretch.sliceMs ?? (length - first * size) / minutes
-  const zero = first * size
-  const slices = Array.from({ length: minutes }, (_, index): Slice => {
-    const start = zero + index * used
-    return { minute: stretch.from + index, start, traces: [], logs: [], points: [] }
+  const slices = Array.from({ length: to - from }, (_, index): Slice => {
+    return { minute: from + index, start: zero + index * sliceMs, traces: [], logs: [], points: [] }
   })
-  const sliceAt = (at: number) => slices[Math.floor((at - zero) / used)]
+  const sliceAt = (at: number) => slices[Math.floor((at - zero) / sliceMs)]
   for (const trace of traces) sliceAt(trace.at)?.traces.push(trace)
   for (const log of logs) sliceAt(log.at)?.logs.push(log)
   for (const point of points) sliceAt(point.at)?.points.push(point)
@@ -73,12 +67,6 @@ function sorted(lines: readonly EvidenceLine[]) {
     }
   }
   return { traces: [...traces.values()], logs, points }
-}
-
-/** When the first trace with an error began; 0 where there is none. */
-function firstError(traces: readonly Trace[]): number {
-  const failing = traces.filter(hasTrouble).map(({ at }) => at)
-  return failing.length === 0 ? 0 : failing.reduce((first, at) => Math.min(first, at))
 }
 
 export function hasTrouble({ spans, logs }: Trace): boolean {

@@ -9,13 +9,15 @@ export interface Caller {
   /** "payment-api". */
   peer: string
   parent: SpanContext | null
+  /** Called as the span begins. */
+  opened?: (context: SpanContext) => void
 }
 
 /** As `network.call`, recorded. Rejects with the same CallFailed. */
 export async function tracedCall(
   network: Network,
   recorder: Recorder,
-  { service, name, peer, parent }: Caller,
+  { service, name, peer, parent, opened }: Caller,
   call: Call,
 ): Promise<Reply> {
   const span = recorder.open({
@@ -29,6 +31,7 @@ export async function tracedCall(
       'server.address': peer,
     },
   })
+  opened?.(span.context)
   const headers = { ...call.headers, traceparent: toHeader(span.context) }
   try {
     const reply = await network.call({ ...call, headers })

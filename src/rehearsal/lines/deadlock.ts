@@ -92,6 +92,11 @@ export const deadlockLines: ScenarioLines = {
     'Checked that no order is lost and none is charged twice',
     'Map corrected from the traces',
   ],
+  plans: {
+    successful: [['queue=on', 'map=on'], ['pool=own'], ['breaker=outbox']],
+    partial: [['workers=32']],
+    failed: [['timeout=600'], ['retry=backoff']],
+  },
   overrides: [
     'Breaker timeout set to {100|120|150} ms by hand',
     'Refused the retries with backoff it added: they charge twice',

@@ -93,6 +93,11 @@ export const driftLines: ScenarioLines = {
     'Reconciled 10,000 invoices against the exact ledger',
     'Unrounded amounts go to the transaction log',
   ],
+  plans: {
+    successful: [['arithmetic=decimal', 'logging=on'], ['arithmetic=cents']],
+    partial: [['rounding=epsilon'], ['rounding=times-100', 'logging=on']],
+    failed: [['resum=on'], ['dedupe=content']],
+  },
   overrides: [
     'None',
     'Kept rounding at the invoice; the first advice rounded each line',

@@ -1,5 +1,6 @@
 /** What people of the simulated team write about one alert. Filled by `fill`: "{a|b}", "{#1-9}". */
 import type { GuardrailKind } from '../../drill/record-lessons'
+import type { Outcome } from '../../drill/record-work'
 import type { Severity } from '../../drill/scenario'
 
 export interface ClaimLines {
@@ -22,6 +23,8 @@ export interface ScenarioLines {
   lessons: readonly string[]
   recommendations: readonly string[]
   steps: readonly string[]
+  /** Remedies to choose, as the fix form has them, by what comes of them; empty where nothing can be run. */
+  plans: Readonly<Record<Outcome, readonly (readonly string[])[]>>
   overrides: readonly string[]
   guardrails: readonly { text: string; kind: GuardrailKind }[]
   actions: readonly { text: string; severity: Severity }[]

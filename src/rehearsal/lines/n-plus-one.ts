@@ -86,6 +86,14 @@ export const nPlusOneLines: ScenarioLines = {
     'P95 and P99 measured at 20 requests a second: {0.31|0.34|0.36} s and {0.42|0.44|0.46} s',
     'Checked that every row is there and none is stale',
   ],
+  plans: {
+    successful: [
+      ['query=in', 'calls=8'],
+      ['query=in', 'calls=48-in-all', 'cache=invalidated'],
+    ],
+    partial: [['query=in', 'page=20']],
+    failed: [['query=in'], ['calls=all'], ['pool=25', 'index=on']],
+  },
   overrides: [
     'Limit of 8 calls at once set by hand: without it the provider answers 429',
     'Refused caching by age alone: plans must be fresh after a change',

@@ -27,6 +27,7 @@ export const linesOfOwnScenario = (scenario: Scenario): ScenarioLines => ({
   lessons: ['The alert should say more than the symptom', 'The runbook needs this case'],
   recommendations: ['Remove the cause, add a check for it'],
   steps: ['Change made and reviewed', 'Load run repeated', 'Alert is silent'],
+  plans: { successful: [], partial: [], failed: [] },
   overrides: ['None', 'Rolled out by hand, step by step'],
   guardrails: [
     { text: `Alert of ${scenario.alert.service} says more than its symptom`, kind: 'alert' },

@@ -1,6 +1,7 @@
 /** A fix, its runs and hints as lines of a list. */
 import { formatClock } from '../../drill/duration'
-import { figureWithOrigin } from '../figure-text'
+import { originText } from '../../drill/kpis/figure'
+import { figureWithSource, type Origins } from '../origins'
 import type { Chapter, FixAccount } from '../report'
 import { typedLines } from '../text'
 import { oneLine } from './blocks'
@@ -13,9 +14,10 @@ export function hintLines(hints: Chapter['hints']): string[] {
 }
 
 /** Empty = no fix. */
-export function fixLines(fix: FixAccount | null): string[] {
+export function fixLines(fix: FixAccount | null, origins: Origins): string[] {
   if (!fix) return []
-  const stated = fix.stated === null ? '' : `, stated ${fix.stated}`
+  const typed = fix.provenance === 'stated' ? 'by the team' : 'stated'
+  const stated = fix.stated === null ? '' : `, ${typed} ${fix.stated}`
   return [
     `AI recommendation: ${oneLine(fix.recommendation)}`,
     ...(fix.remedies.length === 0
@@ -23,8 +25,8 @@ export function fixLines(fix: FixAccount | null): string[] {
       : [`Remedies: ${fix.remedies.map(({ key, value }) => `${key} ${value}`).join(', ')}`]),
     ...typedLines(fix.steps),
     `Human override: ${fix.override === '' ? 'none' : oneLine(fix.override)}`,
-    `Outcome: ${fix.outcome} (${fix.provenance}${stated}), predicted success ${figureWithOrigin(fix.predicted)}`,
-    `AI accuracy: ${figureWithOrigin(fix.accuracy)}, time saved ${figureWithOrigin(fix.saved)}`,
+    `Outcome: ${fix.outcome} (${originText(fix.provenance, '%')}${stated}), predicted success ${figureWithSource(fix.predicted, origins)}`,
+    `AI accuracy: ${figureWithSource(fix.accuracy, origins)}, time saved ${figureWithSource(fix.saved, origins)}`,
     ...(fix.approvedBy === '' ? [] : [`Approved by ${oneLine(fix.approvedBy)}`]),
   ]
 }

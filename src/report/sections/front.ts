@@ -1,4 +1,6 @@
 /** The first page: whose drill, one sentence, five figures, one picture. */
+
+import { originText } from '../../drill/kpis/figure'
 import type { Block, FigureLine, Picture } from '../document'
 import type { Kpi, KpiKey } from '../kpi'
 import type { Report } from '../report'
@@ -39,5 +41,12 @@ export function front(report: Report, picture: Picture | null): Block[] {
 }
 
 export function figureLine({ label, text, target, standing, figure, note }: Kpi): FigureLine {
-  return { label, value: text, target, standing, provenance: figure.best?.provenance ?? null, note }
+  return {
+    label,
+    value: text,
+    target,
+    standing,
+    provenance: figure.best && originText(figure.best.provenance, figure.unit),
+    note,
+  }
 }

@@ -1,33 +1,62 @@
 /** A red herring's part of section 3. */
 import { formatClock, formatDuration } from '../../drill/duration'
 import type { Block } from '../document'
-import { figureWithOrigin, notRecorded } from '../figure-text'
+import { notRecorded } from '../figure-text'
+import { figureWithSource, type Origins } from '../origins'
 import type { HerringHandling } from '../report'
 import { field, fieldList, heading } from './blocks'
 import { fixLines, hintLines } from './fix-lines'
 
-export function herringBlocks(herring: HerringHandling, number: string): Block[] {
-  const { calledNoise, firstCall, blames, spent } = herring
-  const named = calledNoise.map(
-    ({ after, by, team }) =>
-      `${by ?? 'someone'}${team ? ' (for the team)' : ''} after ${formatDuration(after)}`,
-  )
+export function herringBlocks(herring: HerringHandling, number: string, origins: Origins): Block[] {
+  const { firstCall, blames, spent, misled, worked } = herring
+  const told = (figure: typeof spent) => figureWithSource(figure, origins)
   return [
     heading(3, `${number} Red Herring — ${herring.name}`),
     field('Alert', `${herring.letter}, ${herring.service}, at ${formatClock(herring.delivered)}`),
     ...(herring.truth === '' ? [] : [field('What it was', herring.truth)]),
     ...fieldList('What cleared it', herring.clears),
     ...fieldList('Handling', [
-      `Called noise after: ${figureWithOrigin(firstCall)}`,
-      `Called noise by: ${named.length === 0 ? notRecorded : named.join(', ')}`,
-      `Claims that blamed it: ${figureWithOrigin(blames)}`,
-      `Person-time on it: ${figureWithOrigin(spent)}`,
+      `Called noise after: ${told(firstCall)}`,
+      `Called noise by: ${callers(herring)}`,
+      `Claims that blamed it: ${told(blames)}`,
+      `People it misled: ${told(misled)}${recovered(herring)}`,
+      `People on it: ${told(worked)}`,
+      `Person-time on it: ${told(spent)}`,
     ]),
     ...some('Notes', [...herring.notes, ...hintLines(herring.hints)]),
     ...some('Noise observed', herring.noise),
-    ...some('Work on noise', fixLines(herring.fix)),
+    ...some('Work on noise', fixLines(herring.fix, origins)),
     ...some('Lessons', herring.lessons),
   ]
+}
+
+/** With each one's time where nobody was misled; else names and times apart, or no names at all. */
+function callers({ calledNoise, callers: names, recoveries }: HerringHandling): string {
+  if (calledNoise.length === 0) return notRecorded
+  if (recoveries.length === 0)
+    return calledNoise
+      .map(
+        ({ after, by, team }) =>
+          `${by ?? 'someone'}${team ? ' (for the team)' : ''} after ${formatDuration(after)}`,
+      )
+      .join(', ')
+  const times = calledNoise.map(({ after }) => formatDuration(after)).join(', ')
+  const who =
+    names.length === 0
+      ? 'no names, for they would tell who was misled'
+      : `${names.join(', ')}, in alphabetical order`
+  return `${who}; after ${times}`
+}
+
+/** When each of those who were misled called it noise; nobody is named. */
+function recovered({ recoveries }: HerringHandling): string {
+  if (recoveries.length === 0) return ''
+  const all = recoveries.map(({ blamed, after }) =>
+    after.best
+      ? `blamed it at ${formatClock(blamed)}, called it noise ${formatDuration(after.best.value)} later`
+      : `blamed it at ${formatClock(blamed)}, never called it noise`,
+  )
+  return `; ${all.join('; ')}`
 }
 
 function some(name: string, lines: readonly string[]): Block[] {

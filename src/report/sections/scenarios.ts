@@ -1,12 +1,14 @@
 /** Section 3: a chapter each scenario, then one each red herring. */
 import { formatClock, formatDuration } from '../../drill/duration'
+import type { Figure } from '../../drill/kpis/figure'
 import type { Block, Inline, Item } from '../document'
-import { figureText, figureWithOrigin, notRecorded } from '../figure-text'
+import { figureText, notRecorded } from '../figure-text'
+import { figureWithSource, type Origins, sourceText } from '../origins'
 import type { Chapter, Metric } from '../report'
 import { boxes, field, fieldList, heading, label, signed } from './blocks'
 import { fixLines, hintLines } from './fix-lines'
 
-export function chapterBlocks(chapter: Chapter): Block[] {
+export function chapterBlocks(chapter: Chapter, origins: Origins): Block[] {
   return [
     heading(3, `${chapter.number} ${chapter.name} — ${chapter.system}`),
     ...(chapter.alert
@@ -21,12 +23,15 @@ export function chapterBlocks(chapter: Chapter): Block[] {
     ...(chapter.cause === '' ? [] : [field('Cause by the answer key', chapter.cause)]),
     ...fieldList('Human-Only Investigation Notes', [...chapter.notes, ...hintLines(chapter.hints)]),
     ...fieldList('Red Herring / Noise Observed', chapter.noise),
-    ...fieldList('AI-Assisted Fix Implemented', fixLines(chapter.fix)),
+    ...fieldList('AI-Assisted Fix Implemented', fixLines(chapter.fix, origins)),
     { kind: 'paragraph', text: [label('Success Metrics')] },
     {
       kind: 'list',
       ordered: false,
-      items: [...chapter.metrics.map((each) => metric(each, chapter)), ...times(chapter)],
+      items: [
+        ...chapter.metrics.map((each) => metric(each, chapter, origins)),
+        ...times(chapter, origins),
+      ],
     },
     ...fieldList('Lessons Learned / Recommendations', chapter.lessons),
   ]
@@ -45,7 +50,7 @@ function rootCause({ rootCause: found }: Chapter): Block[] {
   ]
 }
 
-function metric(each: Metric, { identified, identifiedTarget }: Chapter): Item {
+function metric(each: Metric, { identified, identifiedTarget }: Chapter, origins: Origins): Item {
   const text: Inline[] = [`${each.label}: `]
   if (each.kind === 'figure') {
     const { text: target, standing } = identifiedTarget
@@ -53,25 +58,29 @@ function metric(each: Metric, { identified, identifiedTarget }: Chapter): Item {
       each.figure === identified && standing !== 'not recorded'
         ? `, target ${target}: ${standing}`
         : ''
-    return { text: [...text, figureWithOrigin(each.figure), aim] }
+    return { text: [...text, figureWithSource(each.figure, origins), aim] }
   }
   const stated = each.stated === null ? '' : `, stated ${each.stated}`
-  const origin = each.provenance === null ? ` (${notRecorded})` : ` (${each.provenance}${stated})`
+  const origin =
+    each.provenance === null
+      ? ` (${notRecorded})`
+      : ` (${sourceText(each.provenance, '%', each.rows, origins)}${stated})`
   return { text: [...text, ...boxes(each.options, each.chosen), origin] }
 }
 
 /** What the template leaves out: when the team agreed, and the time to resolution. */
-function times({ agreed, gap, resolution }: Chapter): Item[] {
+function times({ agreed, gap, resolution }: Chapter, origins: Origins): Item[] {
+  const told = (figure: Figure) => figureWithSource(figure, origins)
   const { human, ai, working, plain } = resolution
   const late = gap.best?.value.gt(0) ? `; someone knew ${figureText(gap)} before the team did` : ''
   return [
-    { text: [`Agreed as a team: ${figureWithOrigin(agreed)}${late}`] },
+    { text: [`Agreed as a team: ${told(agreed)}${late}`] },
     {
-      text: [`Time to resolution (TTR): ${figureWithOrigin(plain)}`],
+      text: [`Time to resolution (TTR): ${told(plain)}`],
       items: [
-        [`Human part: ${figureWithOrigin(human)}`],
-        [`AI part: ${figureWithOrigin(ai)}`],
-        [`Working TTR: ${figureWithOrigin(working)}`],
+        [`Human part: ${told(human)}`],
+        [`AI part: ${told(ai)}`],
+        [`Working TTR: ${told(working)}`],
       ],
     },
   ]

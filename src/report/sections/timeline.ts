@@ -1,5 +1,6 @@
 /** Section 2. */
 import { formatSpan } from '../../drill/duration'
+import { originText } from '../../drill/kpis/figure'
 import type { Block } from '../document'
 import { notRecorded } from '../figure-text'
 import type { Kpi } from '../kpi'
@@ -40,7 +41,7 @@ function remarks({ observations, events }: TimelineRow): string[] {
 function metric({ label, text, target, standing, note, figure }: Kpi): string {
   const aim =
     target === null || standing === 'not recorded' ? [] : [`target ${target}: ${standing}`]
-  const origin = figure.best ? [figure.best.provenance] : []
+  const origin = figure.best ? [originText(figure.best.provenance, figure.unit)] : []
   const aside = [...origin, ...aim, ...(note === '' ? [] : [note])].join(', ')
   return `${label}: ${text}${aside === '' ? '' : ` (${aside})`}`
 }

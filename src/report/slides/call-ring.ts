@@ -2,14 +2,17 @@
 import { Decimal } from 'decimal.js'
 import type { CallPanel, ChartSpec } from '../chart-spec'
 import { amountText, notRecorded } from '../figure-text'
+import { figuresNote, type Imported } from './imported'
 import { missingScenario } from './missing'
 
 /** Shares of requests that time out, in %, as exact decimal strings. */
 export interface RingSeries {
   services: readonly [string, string, string]
   before: string
-  /** Null = no run with a fix yet. */
+  /** Null = nothing after a fix yet. */
   after: string | null
+  /** Without it a run has measured them. */
+  imported?: Imported
 }
 
 const figureNote = 'of requests time out'
@@ -19,7 +22,8 @@ export function callRingSlide(
   scenario: { letter: string | null } | null,
 ): ChartSpec {
   if (!series) return missingScenario(2, 'Circular calls: timeouts before and after', scenario)
-  const { services } = series
+  const { services, imported } = series
+  if (imported && imported.service !== null) return timeoutsOf(series, imported, imported.service)
   const [first, , last] = services
   const before = percent(series.before)
   const after = series.after === null ? null : percent(series.after)
@@ -38,13 +42,45 @@ export function callRingSlide(
     title,
     subtitle: '',
     alt: `${title}. Before: ${services.join(' calls ')}, and ${last} calls ${first} again, a deadlock; after: ${last} feeds an async queue behind a circuit breaker, ${after ?? notRecorded}.`,
-    note: 'Figures: measured.',
+    note: figuresNote(imported),
     services,
     ringLabel: 'deadlock',
     queueLabel: 'async queue',
     breakerLabel: 'circuit breaker',
     before: panel(`Before: ${last} calls ${first} again`, before),
     after: panel(`After: ${last} feeds a queue`, after),
+  }
+}
+
+/** Of a system that is no ring: two bars, and nothing said of who calls whom. */
+function timeoutsOf(series: RingSeries, imported: Imported, service: string): ChartSpec {
+  const before = percent(series.before)
+  const after = series.after === null ? null : percent(series.after)
+  const title =
+    after === null
+      ? `${before} of the requests to ${service} time out`
+      : `The fix of ${service} takes timeouts from ${before} to ${after}`
+  return {
+    kind: 'latency',
+    slide: 2,
+    title,
+    subtitle: `Requests to ${service} that time out, %`,
+    alt: `${title}.`,
+    note: figuresNote(imported),
+    unit: '%',
+    rows: [
+      {
+        name: 'Timeouts',
+        strong: true,
+        before: Number(series.before),
+        beforeText: before,
+        after: series.after === null ? null : Number(series.after),
+        afterText: after ?? notRecorded,
+      },
+    ],
+    beforeName: 'before the fix',
+    afterName: 'after the fix',
+    limit: null,
   }
 }
 

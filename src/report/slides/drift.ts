@@ -1,15 +1,29 @@
 /** Slide 1: the running total of the billing engine, before and after the fix. */
 import { Decimal } from 'decimal.js'
 import type { ChartSpec } from '../chart-spec'
+import { figuresNote, type Imported } from './imported'
 import { missingScenario } from './missing'
+import { capital } from './words'
 
 /** Running totals as exact decimal strings, the start first, then one per transaction. */
 export interface DriftSeries {
   unit: string
-  before: readonly string[]
-  /** Null = no run with a fix yet. */
-  after: readonly string[] | null
+  /** Null = that side has ended. */
+  before: readonly (string | null)[]
+  /** Null = nothing after a fix yet. */
+  after: readonly (string | null)[] | null
   traces: readonly { point: number; id: string }[]
+  /** Without it a run has measured them. */
+  imported?: DriftImport
+}
+export interface DriftImport extends Imported {
+  step: 'transaction' | 'sample'
+  /** Which row each point is, from 0 = the start. */
+  points: readonly number[]
+  /** Rows before the fix, the ones that are not drawn included. */
+  rows: number
+  /** What is left out of the line, in a sentence; '' = nothing. */
+  thinned: string
 }
 
 export function driftSlide(
@@ -19,31 +33,43 @@ export function driftSlide(
   if (!series || series.before.length < 2) {
     return missingScenario(1, 'FP drift: running total over time', scenario)
   }
-  const { unit, traces } = series
+  const { unit, traces, imported } = series
+  const step = imported?.step ?? 'transaction'
+  const steps = (imported?.rows ?? series.before.length) - 1
   const before = driftOf(series.before)
   const after = series.after && driftOf(series.after)
-  const title = finding(before, after, unit, series.before.length - 1)
+  const title = finding(before, after, unit, { steps, step })
   const beforeName = `before the fix: ${signed(before)}`
   const afterName = after === null ? '' : `after the fix: ${signed(after)}`
   return {
     kind: 'running-total',
     slide: 1,
     title,
-    subtitle: `Running total of the billing engine, ${unit}`,
+    subtitle: `Running total of ${imported?.service ?? 'the billing engine'}, ${unit}`,
     alt: `${title}. ${[beforeName, afterName].filter((name) => name !== '').join('; ')}.`,
-    note: 'Figures: measured.',
+    note: [figuresNote(imported), imported?.thinned ?? ''].join(' ').trim(),
     unit,
-    decimals: Math.max(...series.before.map((total) => new Decimal(total).decimalPlaces()), 0),
-    labels: series.before.map((_, point) => (point === 0 ? 'start' : String(point))),
-    xTitle: 'Transaction',
-    before: { name: beforeName, values: series.before.map(Number) },
-    after: { name: afterName, values: (series.after ?? []).map(Number) },
+    decimals: Math.max(
+      ...known(series.before).map((total) => new Decimal(total).decimalPlaces()),
+      0,
+    ),
+    labels: series.before.map((_, point) =>
+      point === 0 ? 'start' : String(imported?.points[point] ?? point),
+    ),
+    xTitle: capital(step),
+    before: { name: beforeName, values: drawn(series.before) },
+    after: { name: afterName, values: drawn(series.after ?? []) },
     traces: traces.map(({ point, id }) => ({ point, text: `trace ${id}` })),
   }
 }
 
-function driftOf(totals: readonly string[]): Decimal {
-  return new Decimal(totals.at(-1) ?? 0).minus(totals[0] ?? 0)
+type Totals = readonly (string | null)[]
+
+const known = (totals: Totals) => totals.filter((total) => total !== null)
+const drawn = (totals: Totals) => totals.map((total) => (total === null ? null : Number(total)))
+
+function driftOf(totals: Totals): Decimal {
+  return new Decimal(known(totals).at(-1) ?? 0).minus(totals[0] ?? 0)
 }
 
 function signed(drift: Decimal): string {
@@ -51,11 +77,16 @@ function signed(drift: Decimal): string {
   return `${drift.isPositive() ? '+' : '−'}${drift.abs().toFixed()}`
 }
 
-function finding(before: Decimal, after: Decimal | null, unit: string, steps: number): string {
+function finding(
+  before: Decimal,
+  after: Decimal | null,
+  unit: string,
+  { steps, step }: { steps: number; step: string },
+): string {
   const each = before.abs().div(steps).toSignificantDigits(2).toFixed()
   const growth = before.isZero()
     ? 'No drift before the fix'
-    : `Drift grows ${each} ${unit} a transaction`
+    : `Drift grows ${each} ${unit} a ${step}`
   if (after === null) return growth
   return after.isZero()
     ? `${growth}; none after the fix`

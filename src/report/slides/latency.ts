@@ -2,6 +2,7 @@
 import { Decimal } from 'decimal.js'
 import type { ChartSpec, LatencyRow } from '../chart-spec'
 import { notRecorded } from '../figure-text'
+import { figuresNote, type Imported } from './imported'
 import { missingScenario } from './missing'
 
 /** Latencies in ms as exact decimal strings; null = not measured. */
@@ -10,8 +11,10 @@ export interface LatencySeries {
   p99: Latencies
   /** The first users of the load. */
   users: readonly Latencies[]
-  /** P95's limit. */
-  limit: string
+  /** P95's limit; null = nobody has stated one. */
+  limit: string | null
+  /** Without it a run has measured them. */
+  imported?: Imported
 }
 export interface Latencies {
   before: string | null
@@ -23,7 +26,7 @@ export function latencySlide(
   scenario: { letter: string | null } | null,
 ): ChartSpec {
   if (!series) return missingScenario(3, 'N+1 latency per user against the SLA', scenario)
-  const { p95, p99, users, limit } = series
+  const { p95, p99, users, limit, imported } = series
   const rows = [
     row('P95', p95, true),
     row('P99', p99, true),
@@ -34,14 +37,17 @@ export function latencySlide(
     kind: 'latency',
     slide: 3,
     title,
-    subtitle: 'REST API latency, seconds',
+    subtitle: `${imported?.service ?? 'REST API'} latency, seconds`,
     alt: `${title}. ${rows.map(({ name, beforeText, afterText }) => `${name} ${beforeText} before, ${afterText} after`).join('; ')}.`,
-    note: 'Figures: measured.',
+    note: figuresNote(imported),
     unit: 's',
     rows,
-    beforeName: 'before, one call per item',
+    beforeName: imported?.service ? 'before the fix' : 'before, one call per item',
     afterName: 'after the fix',
-    limit: { value: seconds(limit).toNumber(), text: `SLA: P95 ≤ ${secondsText(limit)}` },
+    limit:
+      limit === null
+        ? null
+        : { value: seconds(limit).toNumber(), text: `SLA: P95 ≤ ${secondsText(limit)}` },
   }
 }
 
@@ -56,7 +62,11 @@ function row(name: string, { before, after }: Latencies, strong: boolean): Laten
   }
 }
 
-function finding({ before, after }: Latencies, limit: string): string {
+function finding({ before, after }: Latencies, limit: string | null): string {
+  if (limit === null)
+    return after === null
+      ? `P95 is ${secondsText(before)}`
+      : `The fix takes P95 from ${secondsText(before)} to ${secondsText(after)}`
   if (after === null) return `P95 is ${secondsText(before)}; the SLA is ${secondsText(limit)}`
   const place = new Decimal(after).lte(limit) ? 'inside' : 'still outside'
   return `The fix takes P95 from ${secondsText(before)} to ${secondsText(after)}, ${place} the SLA`

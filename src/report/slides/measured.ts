@@ -1,45 +1,99 @@
-/** What slides 1–3 are drawn from: the last run of each scenario that has a series, the counted ones first. */
+/** What slides 1–3 are drawn from: imports from the team's own systems, else the last run of each scenario that has a series. */
+import { alertById } from '../../drill/alerts'
+import { type MeasuredFigures, measuredDetail } from '../../drill/measured-detail'
+import { measuredBy } from '../../drill/measurements'
 import type { DrillRecord } from '../../drill/record'
-import type { Run } from '../../drill/record-work'
-import { type MeasuredSeries, type RunDetail, runDetail } from '../../drill/run-detail'
+import type { Measurement } from '../../drill/record-work'
+import type { RunDetail } from '../../drill/run-detail'
 import type { Catalogue } from '../../drill/scenario'
+import { drawnImport, isOfSlide } from '../imports'
+import { lastMeasured, sides } from '../measured-runs'
+import type { Imported } from './imported'
 import type { Measured } from './slides'
 
 /** ms: P95's limit of the REST API. */
 const latencyLimit = '500'
 const shownUsers = 5
+const services = ['order-api', 'payment-api', 'stock-api'] as const
 
 export function measuredOf(record: DrillRecord, catalogue: Catalogue): Measured {
-  const of = (lab: string) => lastMeasured(record, catalogue, lab)
+  const run = (lab: string) => lastMeasured(record, catalogue, lab)
+  const imported = <K extends MeasuredFigures['shows']>(shows: K) => {
+    const drawn = drawnImport(record, catalogue, shows)
+    return drawn && read(record, catalogue, drawn, shows)
+  }
   return {
-    drift: drift(of('billing')),
-    ring: ring(of('microservices')),
-    latency: latency(of('rest-api')),
+    drift: importedDrift(imported('running-total')) ?? drift(run('billing')),
+    ring: importedRing(imported('timeouts')) ?? ring(run('microservices')),
+    latency: importedLatency(imported('latency')) ?? latency(run('rest-api')),
   }
 }
 
-function lastMeasured(record: DrillRecord, catalogue: Catalogue, lab: string): RunDetail | null {
-  const scenario = catalogue.scenarios.find((each) => each.lab === lab)
-  const alert = record.alerts.find((each) => each.subjectId === scenario?.id)
-  const runs = record.runs.filter((run) => run.alertId === alert?.id)
-  const best = runs.findLast((run) => run.counted) ?? runs.at(-1)
-  return best === undefined ? null : detailOf(best)
+type FiguresOf<K extends MeasuredFigures['shows']> = Extract<MeasuredFigures, { shows: K }>
+
+interface Read<K extends MeasuredFigures['shows']> {
+  figures: FiguresOf<K>
+  rows: number
+  notes: string
+  origin: Imported
 }
 
-const detailOf = (run: Run): RunDetail | null => runDetail(run.detail)
+function read<K extends MeasuredFigures['shows']>(
+  record: DrillRecord,
+  catalogue: Catalogue,
+  drawn: Measurement,
+  shows: K,
+): Read<K> | null {
+  const { figures, rows, thinned } = measuredDetail(drawn.detail)
+  const is = (each: MeasuredFigures): each is FiguresOf<K> => each.shows === shows
+  if (!is(figures)) return null
+  const own = isOfSlide(record, catalogue, drawn)
+  const service = own ? null : (alertById(record, drawn.alertId)?.service ?? null)
+  const most = Math.max(rows.before, rows.after)
+  return {
+    figures,
+    rows: rows.before,
+    notes:
+      thinned === null
+        ? ''
+        : `The line has one of every ${thinned} of ${most.toLocaleString('en')} rows, the first, the last and the extremes.`,
+    origin: { origin: measuredBy(drawn), service },
+  }
+}
 
-type SeriesOf<K extends MeasuredSeries['kind']> = Extract<MeasuredSeries, { kind: K }>
+function importedDrift(found: Read<'running-total'> | null): Measured['drift'] {
+  if (!found) return null
+  const { unit, step, points, before, after, traces } = found.figures
+  return {
+    unit,
+    before,
+    after,
+    traces: traces.flatMap(({ row, id }) => {
+      const point = points.indexOf(row)
+      return point < 0 ? [] : [{ point, id }]
+    }),
+    imported: { ...found.origin, step, points, rows: found.rows, thinned: found.notes },
+  }
+}
 
-/** Both sides' series of that kind; null before = there is nothing to draw. */
-function sides<K extends MeasuredSeries['kind']>(
-  detail: RunDetail | null,
-  kind: K,
-): { before: SeriesOf<K>; after: SeriesOf<K> | null } | null {
-  const is = (series: MeasuredSeries | null | undefined): series is SeriesOf<K> =>
-    series?.kind === kind
-  const before = detail?.unfixed.series
-  const after = detail?.fixed?.series
-  return is(before) ? { before, after: is(after) ? after : null } : null
+function importedRing(found: Read<'timeouts'> | null): Measured['ring'] {
+  if (!found) return null
+  const { before, after } = found.figures
+  return { services, before, after, imported: found.origin }
+}
+
+function importedLatency(found: Read<'latency'> | null): Measured['latency'] {
+  if (!found) return null
+  const { before, after, users } = found.figures
+  const pair = (key: 'p95' | 'p99') => ({ before: before[key], after: after?.[key] ?? null })
+  return {
+    p95: pair('p95'),
+    p99: pair('p99'),
+    users: users.slice(0, shownUsers),
+    // Of another service nobody has stated one.
+    limit: found.origin.service === null ? latencyLimit : null,
+    imported: found.origin,
+  }
 }
 
 function drift(detail: RunDetail | null): Measured['drift'] {
@@ -57,11 +111,7 @@ function drift(detail: RunDetail | null): Measured['drift'] {
 function ring(detail: RunDetail | null): Measured['ring'] {
   const found = sides(detail, 'timeouts')
   if (!found) return null
-  return {
-    services: ['order-api', 'payment-api', 'stock-api'],
-    before: found.before.percent,
-    after: found.after?.percent ?? null,
-  }
+  return { services, before: found.before.percent, after: found.after?.percent ?? null }
 }
 
 function latency(detail: RunDetail | null): Measured['latency'] {

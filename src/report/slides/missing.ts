@@ -38,6 +38,6 @@ export function missingScenario(
     slide,
     title,
     `A measured run of ${alert}`,
-    'It draws this slide: before the fix and after it. /drill stress makes one.',
+    'It draws this slide: before the fix and after it. /drill stress makes one, /drill measure imports one.',
   )
 }

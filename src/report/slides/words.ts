@@ -1,15 +1,24 @@
 /** What several slides say in the same way. */
 import type { Figure, Provenance } from '../../drill/kpis/figure'
+import { originText } from '../../drill/kpis/figure'
 import { numberWord } from '../text'
 
 /** "Figures: counted, stated." */
 export function provenanceNote(figures: readonly Figure[]): string {
-  return originNote(figures.map(({ best }) => best?.provenance ?? null))
+  return noteOf(
+    figures.flatMap(({ best, unit }) => (best ? originText(best.provenance, unit) : [])),
+  )
 }
 
+/** The same for shares, where their origins alone are known. */
 export function originNote(provenances: readonly (Provenance | null)[]): string {
-  const known = [...new Set(provenances.filter((each) => each !== null))].sort()
-  return known.length === 0 ? 'No figure is recorded.' : `Figures: ${known.join(', ')}.`
+  return noteOf(provenances.flatMap((each) => (each === null ? [] : originText(each, '%'))))
+}
+
+function noteOf(origins: readonly string[]): string {
+  const known = [...new Set(origins)].sort()
+  const between = known.some((each) => each.includes(',')) ? '; ' : ', '
+  return known.length === 0 ? 'No figure is recorded.' : `Figures: ${known.join(between)}.`
 }
 
 /** "Three", at a sentence's start. */

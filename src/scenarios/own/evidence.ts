@@ -1,4 +1,4 @@
-/** Evidence of a team's own, and how it comes onto the world's clock. The lines are those of the lab's books. */
+/** Evidence of a team's own, as its files have it. */
 import type { severities } from './texts'
 
 export type OwnLevel = (typeof severities)[number]
@@ -44,61 +44,19 @@ export interface OwnEvidence {
   spans: readonly OwnSpan[]
   points: readonly OwnPoint[]
   chatter: { perMinute: number; lines: readonly Said[] }
+  /** Up to this minute the files show an ordinary night, which other nights repeat; null = they have chatter alone. */
+  ordinaryUntil: number | null
 }
 
-/** As `lab/evidence/placed.ts` has it: times are world ms, 03:00 is 0. */
-export interface PlacedOwn {
-  logs: {
-    at: number
-    service: string
-    level: OwnLevel
-    body: string
-    trace: string | null
-    attributes: Attributes
-  }[]
-  spans: (Omit<OwnSpan, 'minute'> & { kind: 'span'; at: number })[]
-  points: (Omit<OwnPoint, 'minute'> & { kind: 'metric'; at: number })[]
-}
-
-const minuteMs = 60_000
-
-/**
- * Puts own evidence into the world between two of its minutes. `sinceMinute` null: it isn't planned, so its
- * services have an ordinary night. `random` gives 0 ≤ x < 1.
- */
-export function placeOwn(
-  evidence: OwnEvidence,
-  sinceMinute: number | null,
-  { from, until }: { from: number; until: number },
-  random: () => number,
-): PlacedOwn {
-  const placed: PlacedOwn = { logs: chatter(evidence, from, until, random), spans: [], points: [] }
-  if (sinceMinute === null) return placed
-  const moment = (minute: number) => Math.round((sinceMinute + minute) * minuteMs)
-  const isIn = ({ minute }: { minute: number }) =>
-    sinceMinute + minute >= from && sinceMinute + minute < until
-  for (const { minute, ...log } of evidence.logs.filter(isIn)) {
-    placed.logs.push({ at: moment(minute), ...log })
-  }
-  for (const { minute, ...span } of evidence.spans.filter(isIn)) {
-    placed.spans.push({ kind: 'span', at: moment(minute), ...span })
-  }
-  for (const { minute, ...point } of evidence.points.filter(isIn)) {
-    placed.points.push({ kind: 'metric', at: moment(minute), ...point })
-  }
-  return placed
-}
-
-function chatter(
-  { chatter: { perMinute, lines } }: OwnEvidence,
-  from: number,
-  until: number,
-  random: () => number,
-): PlacedOwn['logs'] {
-  const count = Math.floor((until - from) * perMinute)
-  return Array.from({ length: count }, (_, index) => {
-    const at = Math.round((from + (index + random()) / perMinute) * minuteMs)
-    const said = lines[Math.floor(random() * lines.length)]
-    return said === undefined ? [] : [{ at, trace: null, ...said }]
-  }).flat()
+/** The minute of its first line that is no chatter, rounded down; null = there is none. */
+export function firstMinute({
+  logs,
+  spans,
+  points,
+}: Pick<OwnEvidence, 'logs' | 'spans' | 'points'>) {
+  // One by one: a spread of so many would pass the limit of arguments.
+  let first: number | null = null
+  for (const lines of [logs, spans, points])
+    for (const { minute } of lines) if (first === null || minute < first) first = minute
+  return first === null ? null : Math.floor(first)
 }

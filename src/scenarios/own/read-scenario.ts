@@ -1,7 +1,7 @@
 /** Reads one scenario file with the evidence beside it. */
 import { dirname, join } from 'node:path'
 import { services } from '../services'
-import type { OwnLog, OwnPoint, OwnSpan } from './evidence'
+import { firstMinute, type OwnEvidence, type OwnLog, type OwnPoint, type OwnSpan } from './evidence'
 import { readEvidence } from './evidence-files'
 import { givesAway, statesCause } from './giveaways'
 import type { Fault, OwnHerring, OwnScenario } from './own'
@@ -13,6 +13,11 @@ import { subjectOf } from './shape'
 
 const mostBytes = 256 * 1024
 const mostEvidenceBytes = 5 * 1024 * 1024
+/** Of all files of a scenario. */
+const mostLines = 40_000
+/** Of an ordinary stretch, as it is repeated all night. */
+const leastOrdinary = 10
+const mostOrdinary = 120
 
 export interface ReadScenario {
   subject: OwnScenario | OwnHerring
@@ -41,10 +46,11 @@ export async function readScenario(folder: string, path: string): Promise<Scenar
   const evidence = await readFiles(folder, path, file, yaml)
   const subject = subjectOf(file, evidence)
   const faults: Fault[] = [
-    ...inOrder([...rulesOf(file, yaml), ...answersIn(file, subject, yaml)]).map((each) => ({
-      file: path,
-      ...each,
-    })),
+    ...inOrder([
+      ...rulesOf(file, yaml),
+      ...ordinaryIn(subject.evidence, yaml),
+      ...answersIn(file, subject, yaml),
+    ]).map((each) => ({ file: path, ...each })),
     ...evidence.faults,
     ...evidence.logs.flatMap((log, index) => {
       const why = statesCause(log.body, subject)
@@ -98,6 +104,11 @@ async function readFiles(
     }
     const file = beside === '.' ? name : `${beside}/${name}`
     const read = readEvidence(name, text.text)
+    const lines = [all, read].flatMap(({ logs, spans, points }) => [logs, spans, points])
+    if (lines.reduce((sum, { length }) => sum + length, 0) > mostLines) {
+      refuse(`brings the lines of all files above ${mostLines}`)
+      continue
+    }
     for (const log of read.logs) all.logs.push(log)
     for (const span of read.spans) all.spans.push(span)
     for (const point of read.points) all.points.push(point)
@@ -140,6 +151,28 @@ function rulesOf(file: ScenarioFile, yaml: ReadYaml): Found[] {
     }
   }
   return found
+}
+
+/** What an ordinary stretch is repeated from. */
+function ordinaryIn(evidence: OwnEvidence, yaml: ReadYaml): Found[] {
+  const { ordinaryUntil: until, logs, spans, points } = evidence
+  if (until === null) return []
+  const first = firstMinute(evidence)
+  const say = (sentence: string) => [
+    {
+      line: yaml.lineOf(['evidence', 'ordinaryUntil']),
+      sentence: `evidence.ordinaryUntil ${sentence}`,
+    },
+  ]
+  if (first === null || until - first < leastOrdinary) {
+    return say(`must be ${leastOrdinary} minutes after the first line at least`)
+  }
+  const count = [logs, spans, points]
+    .map((lines) => lines.filter(({ minute }) => minute < until).length)
+    .reduce((sum, each) => sum + each, 0)
+  return count > mostOrdinary * (until - first)
+    ? say(`takes in more than ${mostOrdinary} lines a minute`)
+    : []
 }
 
 /** Answers in texts that are read before the reveal. */

@@ -13,13 +13,13 @@ const mostFiles = 20
 const isScenario = (name: string) => /\.ya?ml$/.test(name) && !name.startsWith('.')
 
 /**
- * All scenarios and red herrings in `dir`: its *.yaml files and those of the folders in it. Throws
- * ScenariosWrong with every fault of every file; none is taken then.
+ * All scenarios and red herrings in `dir`: its *.yaml files and those of the folders in it. A file with a fault
+ * is left out, and every fault of every file is told. Throws ScenariosWrong where the folder itself is wrong.
  */
 export async function readScenarios(
   dir: string,
   builtIn: Catalogue = catalogue,
-): Promise<OwnSubjects> {
+): Promise<{ own: OwnSubjects; faults: readonly Fault[] }> {
   const paths = await scenarioPaths(dir)
   const readings = []
   // One after another: each may hold some megabytes of evidence.
@@ -27,12 +27,13 @@ export async function readScenarios(
   const good = readings.flatMap(({ path, reading }) =>
     reading.ok ? [{ path, ...reading.read }] : [],
   )
+  const clashing = clashes(good, builtIn)
   const faults = [
     ...readings.flatMap(({ reading }) => (reading.ok ? [] : reading.faults)),
-    ...clashes(good, builtIn),
+    ...clashing,
   ]
-  if (faults.length > 0) throw new ScenariosWrong(faults)
-  return subjectsOf(good)
+  const taken = good.filter(({ path }) => clashing.every(({ file }) => file !== path))
+  return { own: subjectsOf(taken), faults }
 }
 
 /** One file by its path, on its own, as `scenario:check` reads it. Throws ScenariosWrong. */

@@ -90,6 +90,10 @@ const evidence = z
       .max(200)
       .optional()
       .meta({ description: 'Lines at minutes of their own' }),
+    ordinaryUntil: minute.optional().meta({
+      description:
+        'Up to this minute the lines above show an ordinary night. It is repeated before they begin, and on every night for which this is not planned; without it such a night has chatter alone, and whoever looks knows which is which',
+    }),
   })
   .meta({ description: 'What there is to find' })
 

@@ -74,7 +74,7 @@ function alertOf({ alert }: ScenarioFile): AlertText {
 }
 
 function evidenceOf(file: ScenarioFile, files: Files): OwnEvidence {
-  const { chatter, planted } = file.evidence
+  const { chatter, planted, ordinaryUntil } = file.evidence
   const said = (each: NonNullable<typeof chatter>['lines'][number]) => ({
     service: each.service ?? file.alert.service,
     level: each.severity,
@@ -95,6 +95,7 @@ function evidenceOf(file: ScenarioFile, files: Files): OwnEvidence {
     ...files,
     logs: [...files.logs, ...logs],
     chatter: { perMinute: chatter?.perMinute ?? 0, lines: (chatter?.lines ?? []).map(said) },
+    ordinaryUntil: ordinaryUntil ?? null,
   }
 }
 

@@ -43,6 +43,13 @@ test('every kind of part', () => {
         { label: 'Claim', word: 'claim', does: 'open' },
       ],
     },
+    {
+      kind: 'links',
+      links: [
+        { kind: 'press', button: { label: 'Dashboard', word: 'evidence', does: 'dashboard' } },
+        { kind: 'address', label: 'Open the evidence page', url: '/evidence/#d.p.1.KEY' },
+      ],
+    },
     { kind: 'note', text: 'Only you see this.' },
     { kind: 'clock', quarters: 1, until: null, length: 600_000, speed: 1 },
   ]
@@ -58,6 +65,7 @@ test('every kind of part', () => {
     'File [report.md](<slide%201.png>): six sections',
     'File report.json: everything',
     "Buttons: It's noise · Claim",
+    'Links: Dashboard · Open the evidence page',
     '_Only you see this._',
     'Clock ■□□□',
   ])

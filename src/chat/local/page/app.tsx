@@ -59,7 +59,7 @@ function Here() {
         </Frame>
       )
     case 'evidence':
-      return <EvidencePlace key={value.drill} drill={value.drill} line={value.line} />
+      return <EvidencePlace key={value.drill} drill={value.drill} spot={value.spot} />
     case 'reports':
       return (
         <Frame head={<ReportsHead title="Reports" under="What your drills left" />} panel={null}>

@@ -5,6 +5,7 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { App } from './app'
 import { isStandalone, StandaloneEvidence } from './evidence/standalone'
+import { watchAddress } from './evidence/standalone-key'
 import { settlePlace } from './frame/settle'
 import { watchSeen } from './rail/seen'
 import { watchConnection } from './state/connection'
@@ -15,6 +16,7 @@ import { watchPlace } from './state/place'
 
 const root = document.getElementById('app')
 if (isStandalone()) {
+  watchAddress()
   if (root) render(<StandaloneEvidence />, root)
 } else {
   if (root) render(<App />, root)

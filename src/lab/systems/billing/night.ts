@@ -37,8 +37,11 @@ export const invoiceCount = 10_000
 /** ms between two invoices. */
 const spacing = 0.4
 
+const alert = { ties: 2, prorated: 1, twins: 1, credits: 8, usage: 6, parts: 60, repeated: 4 }
+
 const mixes: Readonly<Record<RunRequest['load'], Mix & { repeated: number }>> = {
-  alert: { ties: 2, prorated: 1, twins: 1, credits: 8, usage: 6, parts: 60, repeated: 4 },
+  alert,
+  lasting: alert,
   'hold-out': { ties: 4, prorated: 3, twins: 2, credits: 12, usage: 9, parts: 45, repeated: 9 },
   // No usage yet: its price is what leaves half cents.
   ordinary: { ties: 0, prorated: 0, twins: 1, credits: 7, usage: 0, parts: 60, repeated: 4 },

@@ -9,9 +9,24 @@ export interface Arrival {
   at: number
 }
 
-/** ms. */
-const loadLength = 3300
-const perSecond = { read: 90, order: 4 } as const
+interface Steady {
+  /** ms. */
+  length: number
+  /** A second. */
+  read: number
+  order: number
+}
+
+const tested: Steady = { length: 3300, read: 90, order: 4 }
+/**
+ * Of a night: with free workers it takes 2 of 8. Once all of them wait for a call that needs one of them, the
+ * same orders hold them all, 215 ms each, and never let go.
+ */
+const nightly: Steady = { length: 7200, read: 168, order: 30.5 }
+
+/** For so many ms there are so much more, or fewer, of them. */
+const sway = { lasts: 240, share: 0.1 } as const
+
 /** Orders that come almost at once: most in the first ms, the last of them `over` ms later. */
 const bursts = [
   { at: 150, orders: 14, over: 10 },
@@ -19,17 +34,14 @@ const bursts = [
   { at: 2700, orders: 36, over: 30 },
 ] as const
 const lastOfHoldOut = { at: 2700, orders: 72, over: 100 } as const
+/** The one with which it begins. */
+const burstOfNight = { at: 170, orders: [17, 23], over: 10 } as const
 
 export function drawLoad(load: RunRequest['load'], chance: Chance): Arrival[] {
-  const steady = (kind: 'read' | 'order') => {
-    const gap = 1000 / perSecond[kind]
-    const dice = chance.fork(`arrivals/${kind}`)
-    return Array.from({ length: Math.floor(loadLength / gap) }, (_, index) => ({
-      kind,
-      at: (index + dice.float()) * gap,
-    }))
-  }
-  const drawn = burstsOf(load)
+  const steady = isOfNight(load)
+    ? [...swaying('read', chance), ...swaying('order', chance)]
+    : [...even('read', chance), ...even('order', chance)]
+  const drawn = burstsOf(load, chance)
   const burst = drawn.flatMap(({ at, orders, over }, index) => {
     const dice = chance.fork(`arrivals/burst/${index}`)
     return Array.from({ length: orders }, () => ({
@@ -37,20 +49,48 @@ export function drawLoad(load: RunRequest['load'], chance: Chance): Arrival[] {
       at: at + dice.float() ** 2 * over,
     }))
   })
-  return [...steady('read'), ...steady('order'), ...burst]
+  return [...steady, ...burst]
     .sort((one, other) => one.at - other.at)
     .map((arrival, index) => ({ ...arrival, id: `${arrival.kind}-${1001 + index}` }))
 }
 
-/** On an ordinary night few orders come at once, and workers are left for what they ask for. */
-function burstsOf(load: RunRequest['load']) {
+type Steadily = Omit<Arrival, 'id'>
+
+function even(kind: Arrival['kind'], chance: Chance): Steadily[] {
+  const gap = 1000 / tested[kind]
+  const dice = chance.fork(`arrivals/${kind}`)
+  return Array.from({ length: Math.floor(tested.length / gap) }, (_, index) => ({
+    kind,
+    at: (index + dice.float()) * gap,
+  }))
+}
+
+/** As people come: for a while more of them, then fewer. */
+function swaying(kind: Arrival['kind'], chance: Chance): Steadily[] {
+  const dice = chance.fork(`arrivals/${kind}`)
+  const arrivals: Steadily[] = []
+  for (let from = 0; from < nightly.length; from += sway.lasts) {
+    const gap = 1000 / dice.around(nightly[kind], sway.share)
+    const count = Math.round(sway.lasts / gap)
+    for (let index = 0; index < count; index += 1) {
+      arrivals.push({ kind, at: from + ((index + dice.float()) * sway.lasts) / count })
+    }
+  }
+  return arrivals
+}
+
+const isOfNight = (load: RunRequest['load']) => load === 'ordinary' || load === 'lasting'
+
+function burstsOf(load: RunRequest['load'], chance: Chance) {
   switch (load) {
     case 'alert':
       return bursts
     case 'hold-out':
       return [bursts[0], bursts[1], lastOfHoldOut]
     case 'ordinary':
-      return bursts.map((burst) => ({ ...burst, orders: 3 }))
+      return []
+    case 'lasting':
+      return [{ ...burstOfNight, orders: chance.fork('burst').int(...burstOfNight.orders) }]
     default:
       throw new Error(load satisfies never)
   }

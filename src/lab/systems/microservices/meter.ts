@@ -35,8 +35,8 @@ export function createMeter(clock: LabClock, recorder: Recorder): Meter {
     recorder.metric(
       names.order,
       'http.server.request.count',
-      looks.at(-1)?.length ?? 0,
-      '{request}',
+      (recent.length * 1000) / (every * looks.length),
+      '{request}/s',
     )
     if (recent.length > 0) {
       const latencies = recent.map(({ ms }) => ms)

@@ -28,7 +28,7 @@ export const patience = 800
 export const innerWorkers = 32
 export const ownPoolWorkers = 8
 /** CPUs of each service's machine. */
-export const cpus = 8
+export const cpus = 20
 
 export function settingsOf(remedies: Remedies): Settings {
   const of = 'microservices'

@@ -1,5 +1,5 @@
 /** The callers of users-api: they send the load, on time, and keep what they got. */
-import type { Recorder } from '../../evidence/recorder'
+import type { Recorder, SpanContext } from '../../evidence/recorder'
 import { tracedCall } from '../../evidence/traced'
 import type { LabClock } from '../../virtual/clock'
 import { CallFailed, type Network } from '../../virtual/network'
@@ -15,12 +15,14 @@ export interface Outcome {
   readonly length: number
   /** User and version of the plan; null = no answer. */
   readonly users: readonly { id: number; plan: number }[] | null
+  /** Null = it is not traced. */
+  readonly context: SpanContext | null
 }
 
 /** ms until a caller gives up, times the remedy. */
 const patience = 5000
 /** One of so many requests is traced, and every large one. */
-const sampling = 6
+const sampling = 3
 const largeFrom = 60
 
 interface Parts {
@@ -50,15 +52,20 @@ async function send(request: ListRequest, parts: Parts): Promise<Outcome> {
   const timeout = patience * Number(choices.timeout)
   const call = { port, method: 'GET', path, timeout }
   const isTraced = request.index % sampling === 0 || request.tenant.users.length >= largeFrom
-  const caller = { service: 'web-frontend', name: 'GET /users', peer: 'users-api', parent: null }
+  let context: SpanContext | null = null
+  const opened = (own: SpanContext) => {
+    context = own
+  }
+  const frontend = { service: 'web-frontend', name: 'GET /users', peer: 'users-api' }
+  const caller = { ...frontend, parent: null, opened }
   try {
     const reply = isTraced
       ? await tracedCall(network, recorder, caller, call)
       : await network.call(call)
     const users = reply.status === 200 ? usersAnswer.parse(JSON.parse(reply.body)).users : null
-    return { request, startedAt, length: clock.now() - startedAt, users }
+    return { request, startedAt, length: clock.now() - startedAt, users, context }
   } catch (error) {
     if (!(error instanceof CallFailed)) throw error
-    return { request, startedAt, length: clock.now() - startedAt, users: null }
+    return { request, startedAt, length: clock.now() - startedAt, users: null, context }
   }
 }

@@ -1,5 +1,5 @@
 /** What comes to users-api in a run, drawn from the seed alone: tenants, requests, and changes of plans. */
-import type { Chance } from '../../chance'
+import { type Chance, chanceOf } from '../../chance'
 import type { RunRequest } from '../../run'
 import { shuffled } from '../shuffled'
 
@@ -35,12 +35,44 @@ interface Shape {
   /** Every so manieth request asks for the large tenant. */
   readonly largeEvery: number
   readonly large: number
+  /** Numbers of the first tenant and of its first user. */
+  readonly first: { readonly tenant: number; readonly user: number }
+  /** Null = a tenant's size is the run's own affair; else tenants are the same in all runs of the name. */
+  readonly sizes: string | null
 }
 
+const first = { tenant: 201, user: 10_001 }
+const smallOnes = { first: { tenant: 612, user: 30_406 }, sizes: 'small' }
+
 const shapes: Readonly<Record<RunRequest['load'], Shape>> = {
-  alert: { requests: 120, spacing: 50, users: [16, 42], largeEvery: 40, large: 76 },
-  'hold-out': { requests: 132, spacing: 45, users: [12, 46], largeEvery: 24, large: 70 },
-  ordinary: { requests: 120, spacing: 50, users: [1, 8], largeEvery: 40, large: 9 },
+  alert: {
+    requests: 120,
+    spacing: 50,
+    users: [16, 42],
+    largeEvery: 40,
+    large: 76,
+    first,
+    sizes: null,
+  },
+  'hold-out': {
+    requests: 132,
+    spacing: 45,
+    users: [12, 46],
+    largeEvery: 24,
+    large: 70,
+    first,
+    sizes: null,
+  },
+  lasting: {
+    requests: 200,
+    spacing: 50,
+    users: [16, 42],
+    largeEvery: 40,
+    large: 76,
+    first,
+    sizes: 'large',
+  },
+  ordinary: { requests: 200, spacing: 50, users: [1, 6], largeEvery: 40, large: 7, ...smallOnes },
 }
 const changeCount = 40
 /** Share of the distance between two requests by which each comes earlier or later. */
@@ -52,14 +84,24 @@ export function drawLoad(chance: Chance, load: RunRequest['load']): Load {
   // Each is asked for twice, so that a cache sees it again.
   const count = Math.ceil(shape.requests / 2)
   const sizes = Array.from({ length: count }, (_, place) => sizeAt(place / (count - 1), shape))
-  const [large, ...others] = tenantsOf([shape.large, ...shuffled(sizes, chance.fork('sizes'))])
+  const shuffling = shape.sizes === null ? chance.fork('sizes') : chanceOf(0, shape.sizes)
+  const [large, ...others] = tenantsOf([shape.large, ...shuffled(sizes, shuffling)], shape.first)
   if (large === undefined) throw new Error('There is no large tenant.')
   const order = chance.fork('order')
   const asked = [...shuffled(others, order), ...shuffled(others, order)]
   const arrivals = chance.fork('arrivals')
+  const { largeEvery } = shape
+  // In a night nothing comes like clockwork.
+  const places = Array.from({ length: Math.ceil(shape.requests / largeEvery) }, (_, block) =>
+    shape.sizes === null
+      ? Math.floor(largeEvery / 2)
+      : chance.fork(`large/${block}`).int(0, largeEvery - 1),
+  )
+  const isForLarge = (index: number) =>
+    index % largeEvery === places[Math.floor(index / largeEvery)]
   const requests = asked.slice(0, shape.requests).map((tenant, index) => ({
     index,
-    tenant: index % shape.largeEvery === Math.floor(shape.largeEvery / 2) ? large : tenant,
+    tenant: isForLarge(index) ? large : tenant,
     at: (index + 1 + jitter * (2 * arrivals.float() - 1)) * shape.spacing,
   }))
   return {
@@ -74,12 +116,12 @@ function sizeAt(part: number, { users: [from, to] }: Shape): number {
   return Math.round(from + part * (to - from))
 }
 
-function tenantsOf(sizes: readonly number[]): Tenant[] {
-  let next = 10_001
+function tenantsOf(sizes: readonly number[], { tenant, user }: Shape['first']): Tenant[] {
+  let next = user
   return sizes.map((size, index) => {
     const users = Array.from({ length: size }, (_, place) => next + place)
     next += size
-    return { id: 201 + index, users }
+    return { id: tenant + index, users }
   })
 }
 

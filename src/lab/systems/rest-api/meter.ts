@@ -7,7 +7,9 @@ import type { PlanProvider } from './plan-provider'
 import type { UsersDb } from './users-db'
 
 /** ms between two points of a metric. */
-const every = 250
+const every = 125
+/** Points over which latencies are taken together. */
+const window = 3
 
 export interface Meter {
   answered(outcome: Outcome): void
@@ -20,18 +22,21 @@ export function createMeter(
   db: UsersDb,
   provider: PlanProvider,
 ): Meter {
-  let lengths: number[] = []
+  let looks: number[][] = [[]]
   let failed = 0
   let cancel = clock.after(every, measure)
 
   function measure(): void {
     const requests = 'http.server.request.duration'
+    const lengths = looks.flat()
     if (lengths.length > 0) {
       recorder.metric('users-api', `${requests}.p50`, percentile(lengths, 50), 'ms')
       recorder.metric('users-api', `${requests}.p95`, percentile(lengths, 95), 'ms')
     }
-    recorder.metric('users-api', 'http.server.requests.answered', lengths.length, '{request}')
-    recorder.metric('users-api', 'http.server.requests.failed', failed, '{request}')
+    const perSecond = (count: number) => (count * 1000) / every
+    const [answers, unit] = ['http.server.requests', '{request}/s']
+    recorder.metric('users-api', `${answers}.answered`, perSecond(looks.at(-1)?.length ?? 0), unit)
+    recorder.metric('users-api', `${answers}.failed`, perSecond(failed), unit)
     recorder.metric(
       'users-db',
       'db.client.connection.in_use',
@@ -45,23 +50,25 @@ export function createMeter(
       provider.callsInFlight(),
       '{call}',
     )
-    lengths = []
+    looks = [...looks, []].slice(-window)
     failed = 0
     cancel = clock.after(every, measure)
   }
 
   return {
-    answered({ request, length, users }) {
-      lengths.push(length)
+    answered({ request, length, users, context }) {
+      looks.at(-1)?.push(length)
       if (users === null) failed += 1
       const status = users === null ? 504 : 200
-      recorder.log('users-api', users === null ? 'ERROR' : 'INFO', 'GET /users', {
+      const words = {
         'url.query': 'expand=plan',
         'tenant.id': request.tenant.id,
         'users.returned': users?.length ?? 0,
         'http.response.status_code': status,
         'duration.ms': Math.round(length),
-      })
+      }
+      const severity = users === null ? 'ERROR' : 'INFO'
+      recorder.log('users-api', severity, 'GET /users', words, context)
     },
     stop: () => cancel(),
   }

@@ -5,8 +5,9 @@ import type { Desk } from './desk'
 
 export interface Bench {
   desk: Desk
-  /** Address that opens a line here again. */
-  linkOf: (lineId: string) => string
+  /** What the button says that copies a line, and what is copied with it: the way by which others open that line. */
+  copying: string
+  wayTo: (lineId: string) => string
   /** Puts the words into a claim; answers with a sentence that says what has come of it. */
   use: (words: string, services: readonly string[]) => Promise<string>
 }

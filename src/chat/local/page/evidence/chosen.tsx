@@ -20,7 +20,7 @@ export function tell(text: string): void {
 
 /** What can be done with the chosen line. */
 export function Chosen() {
-  const { desk, use, linkOf } = useBench()
+  const { desk, use, copying, wayTo } = useBench()
   const { value: line } = desk.chosen
   const roomy = sideBySide.value
   return (
@@ -46,11 +46,13 @@ export function Chosen() {
             type="button"
             class="evidence-quiet"
             onClick={async () => {
-              const done = await copied(`${lineInWords(line)}\n${linkOf(line.id)}`)
-              tell(done ? 'Line and link are copied.' : 'The browser forbids copying.')
+              const done = await copied(`${lineInWords(line)}\n${wayTo(line.id)}`)
+              tell(
+                done ? 'Copied: the line, and how others open it.' : 'The browser forbids copying.',
+              )
             }}
           >
-            {screen.value === 'phone' ? 'Copy' : 'Copy line and link'}
+            {screen.value === 'phone' ? 'Copy' : copying}
           </button>
         </>
       )}

@@ -51,8 +51,8 @@ export interface Desk {
   trace: Signal<{ id: string; spans: readonly Span[] } | null>
   narrow(change: Partial<Filter>): void
   choose(line: Line): void
-  /** Opens a line that may not be among those that are there. */
-  find(id: string): Promise<void>
+  /** Opens a line that may not be among those that are there; whether there is one by that id up to now. */
+  find(id: string): Promise<boolean>
   openTrace(id: string): Promise<void>
   more(): Promise<void>
   /** Keeps a metric's points up to date until the answer is called. */
@@ -193,9 +193,10 @@ export function createDesk(key: string): Desk {
     },
     find: async (id) => {
       const answer = await ask('line', new URLSearchParams({ id }), lineSchema)
-      if (!answer.ok) return
+      if (!answer.ok) return false
       desk.chosen.value = answer.value
       if (answer.value.trace !== null) await openTrace(answer.value.trace)
+      return true
     },
     openTrace,
     more: async () => {

@@ -1,10 +1,12 @@
 import './evidence-page.css'
 import { useEffect, useMemo } from 'preact/hooks'
+import { type EvidenceSpot, readSpot, spotText } from '../../../../messages/evidence-spot'
 import { Drawer } from '../frame/drawer'
 import { type Bench, BenchContext } from './bench'
 import { Said } from './chosen'
 import { createDesk, type Desk } from './desk'
 import { Filters } from './filters'
+import { goTo } from './go-to'
 import { LineCard } from './line-card'
 import { LineTable } from './lines'
 import { MetricBeside, Metrics } from './metrics'
@@ -17,9 +19,10 @@ import { TraceView } from './trace'
 interface Props {
   /** What opens the evidence; another key is another page. */
   desk: Desk
-  /** A line to begin with; null = none. */
-  line: string | null
-  linkOf: Bench['linkOf']
+  /** Where it opens; another spot leads there in the open page. */
+  spot: EvidenceSpot
+  copying: Bench['copying']
+  wayTo: Bench['wayTo']
   use: Bench['use']
 }
 
@@ -31,11 +34,12 @@ export function useDesk(key: string): Desk {
 }
 
 /** A drill's logs, traces and metrics up to its present moment. */
-export function EvidencePage({ desk, line, linkOf, use }: Props) {
+export function EvidencePage({ desk, spot, copying, wayTo, use }: Props) {
   const ready = desk.state.value !== null
+  const where = spotText(spot)
   useEffect(() => {
-    if (ready && line !== null) void desk.find(line)
-  }, [desk, ready, line])
+    if (ready && where !== '') void goTo(desk, readSpot(where))
+  }, [desk, ready, where])
   const { value: trouble } = desk.trouble
   if (trouble?.kind === 'end' || !ready) {
     return (
@@ -45,7 +49,7 @@ export function EvidencePage({ desk, line, linkOf, use }: Props) {
     )
   }
   return (
-    <BenchContext.Provider value={{ desk, linkOf, use }}>
+    <BenchContext.Provider value={{ desk, copying, wayTo, use }}>
       <div class={`evidence${sideBySide.value ? ' evidence-wide' : ''}`}>
         <Tabs />
         {desk.view.value === 'metrics' ? (

@@ -1,5 +1,6 @@
 /** The evidence of a drill inside the page's frame. */
 import { useEffect, useState } from 'preact/hooks'
+import { anySpot, type EvidenceSpot } from '../../../../messages/evidence-spot'
 import { Frame } from '../frame/frame'
 import { Head } from '../frame/head'
 import { screen } from '../frame/screen'
@@ -15,7 +16,7 @@ import { useIn } from './use-in-claim'
 const again = 5_000
 
 /** Asks for a key until there is one. A key is a person's own, so whoever becomes another gets another. */
-export function EvidencePlace({ drill, line }: { drill: string; line: string | null }) {
+export function EvidencePlace({ drill, spot }: { drill: string; spot: EvidenceSpot }) {
   const person = you.value
   const [key, setKey] = useState<string | null>(null)
   const [trouble, setTrouble] = useState('')
@@ -53,18 +54,21 @@ export function EvidencePlace({ drill, line }: { drill: string; line: string | n
       </Frame>
     )
   }
-  return <Opened key={key} opener={key} drill={drill} line={line} channelId={channelId} />
+  return <Opened key={key} opener={key} drill={drill} spot={spot} channelId={channelId} />
 }
 
 interface OpenedProps {
   opener: string
   drill: string
-  line: string | null
+  spot: EvidenceSpot
   channelId: string | null
 }
 
-function Opened({ opener, drill, line, channelId }: OpenedProps) {
+function Opened({ opener, drill, spot, channelId }: OpenedProps) {
   const desk = useDesk(opener)
+  // Without a key: whoever gets it opens it as themselves.
+  const wayTo = (line: string) =>
+    `${location.origin}/${hrefOf({ kind: 'evidence', drill, spot: { ...anySpot, line } })}`
   const head = (
     <Head
       icon={<EvidenceIcon size={20} />}
@@ -79,8 +83,9 @@ function Opened({ opener, drill, line, channelId }: OpenedProps) {
     <Frame head={head} panel={null}>
       <EvidencePage
         desk={desk}
-        line={line}
-        linkOf={(id) => `${location.origin}/${hrefOf({ kind: 'evidence', drill, line: id })}`}
+        spot={spot}
+        copying="Copy line and link"
+        wayTo={wayTo}
         use={useIn(channelId, desk)}
       />
     </Frame>

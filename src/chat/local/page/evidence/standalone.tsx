@@ -1,17 +1,14 @@
-/** The evidence as a page of its own, for whoever came by a link from a chat. Its key stands in the fragment, which no log gets. */
+/** The evidence as a page of its own, for whoever came by a link from a chat. */
 import '../frame/frame.css'
-import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import type { EvidenceSpot } from '../../../../messages/evidence-spot'
 import { Mark } from '../frame/icons'
 import { ThemeSwitch } from '../frame/theme-switch'
+import { Whole } from '../frame/whole'
 import { copied } from './cite'
 import { EvidencePage, useDesk } from './evidence-page'
 import { DrillState, ReadOnly } from './head'
-
-const fragment = signal(location.hash.slice(1))
-addEventListener('hashchange', () => {
-  fragment.value = location.hash.slice(1)
-})
+import { standing } from './standalone-key'
 
 /** Whether this address is that page's. */
 export const isStandalone = (): boolean => location.pathname.startsWith('/evidence')
@@ -23,11 +20,23 @@ async function use(words: string): Promise<string> {
 }
 
 export function StandaloneEvidence() {
-  const [key = '', line = null] = fragment.value.split('/')
-  return <Alone key={key} opener={key} line={line} />
+  const { key, spot } = standing.value
+  return key === null ? <WithoutKey spot={spot} /> : <Alone key={key} opener={key} spot={spot} />
 }
 
-function Alone({ opener, line }: { opener: string; line: string | null }) {
+/** An address that somebody copied: it says where, and each reader brings their own way in. */
+function WithoutKey({ spot }: { spot: EvidenceSpot }) {
+  const line = spot.line === null ? '' : ` E-${spot.line}`
+  return (
+    <Whole title="This page opens by a link of your own.">
+      <p>
+        Say <code>/drill evidence{line}</code> in the drill’s channel: the answer has it.
+      </p>
+    </Whole>
+  )
+}
+
+function Alone({ opener, spot }: { opener: string; spot: EvidenceSpot }) {
   const desk = useDesk(opener)
   const title = desk.state.value?.title
   useEffect(() => {
@@ -54,8 +63,9 @@ function Alone({ opener, line }: { opener: string; line: string | null }) {
         </header>
         <EvidencePage
           desk={desk}
-          line={line}
-          linkOf={(id) => `${location.origin}/evidence/#${opener}/${id}`}
+          spot={spot}
+          copying="Copy line and command"
+          wayTo={(id) => `/drill evidence E-${id}`}
           use={use}
         />
       </main>

@@ -7,12 +7,13 @@ import { traceInWords } from './cite'
 import { Facts } from './facts'
 import { ErrorMark } from './icons'
 import { sheetOpen } from './sheet'
-import { countedOf, countOf, lengthOf, worldMs } from './times'
+import { countedOf, countOf, lengthOf, valueTicks, worldMs } from './times'
 import { type Step, type Waterfall, waterfallOf } from './waterfall'
 
 /** Of a span whose attributes are shown. */
 const shownSpan = signal<string | null>(null)
-const scale = [0, 0.25, 0.5, 0.75, 1]
+/** A word at a tick that is nearer to the end would reach out of the card. */
+const lastTick = 0.93
 /** A bar that is this long has room for words in it. */
 const roomForWords = 0.34
 
@@ -31,6 +32,7 @@ export function TraceView() {
     )
   }
   const { spans } = trace
+  const ticks = scaleOf(picture.length)
   const chosen = spans.find(({ span }) => span === shownSpan.value)
   const count = desk.lines.value?.rows.filter((line) => line.trace === trace.id).length ?? 0
   const openSpans = spans.some(({ length }) => length === null)
@@ -45,11 +47,14 @@ export function TraceView() {
           {openSpans ? 'not ended' : lengthOf(picture.length)}
         </span>
       </header>
-      <div class="evidence-fall">
+      <div
+        class="evidence-fall"
+        style={{ '--tick': `${(100 * (ticks[1] ?? 0)) / picture.length}%` }}
+      >
         <div class="evidence-scale" aria-hidden="true">
-          {scale.map((share) => (
-            <span key={share} style={{ left: `${100 * share}%` }}>
-              {lengthOf(picture.length * share)}
+          {ticks.map((at) => (
+            <span key={at} style={{ left: `${(100 * at) / picture.length}%` }}>
+              {lengthOf(at)}
             </span>
           ))}
         </div>
@@ -104,6 +109,9 @@ export function TraceView() {
     </section>
   )
 }
+
+/** Round figures; the whole length stands above. */
+const scaleOf = (length: number) => valueTicks(0, length).filter((at) => at <= lastTick * length)
 
 function SpanRow({ step: { span, depth }, picture }: { step: Step; picture: Waterfall }) {
   const { length } = span

@@ -2,14 +2,21 @@ import type { Field } from '../../../../messages/form'
 import { ChoiceField } from './choice-field'
 import { ChoicesField } from './choices-field'
 import { DateField } from './date-field'
+import { FileField } from './file-field'
 import { NumberField } from './number-field'
 import { PeopleField, PersonField } from './people-field'
 import { TextField } from './text-field'
 import { TickField } from './tick-field'
-import type { FieldProps } from './values'
+import { type FieldProps, textOf, type Value } from './values'
+
+interface AnyProps extends FieldProps<Field> {
+  /** Everything that the form holds: a file's name stands beside what is in it. */
+  values: Readonly<Record<string, Value>>
+  onOther: (name: string, value: Value) => void
+}
 
 /** Any field, by its kind. */
-export function AnyField({ field, ...rest }: FieldProps<Field>) {
+export function AnyField({ field, values, onOther, ...rest }: AnyProps) {
   switch (field.kind) {
     case 'text':
       return <TextField field={field} {...rest} />
@@ -28,6 +35,15 @@ export function AnyField({ field, ...rest }: FieldProps<Field>) {
       return <DateField field={field} {...rest} />
     case 'tick':
       return <TickField field={field} {...rest} />
+    case 'file':
+      return (
+        <FileField
+          field={field}
+          fileName={textOf(values[field.nameKey]) || null}
+          onName={(name) => onOther(field.nameKey, name)}
+          {...rest}
+        />
+      )
     default:
       return field satisfies never
   }
@@ -49,6 +65,7 @@ function isShort(field: Field): boolean {
     case 'people':
     case 'moment':
     case 'tick':
+    case 'file':
       return false
     default:
       return field satisfies never

@@ -147,6 +147,8 @@ function Opened({ open: { form, values, where } }: { open: OpenForm }) {
                 <AnyField
                   field={field}
                   value={values[field.name]}
+                  values={values}
+                  onOther={typed}
                   error={tried?.faults[field.name] ?? null}
                   onValue={(value) => typed(field.name, value)}
                 />

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { Mark } from './icons'
 
 /** A calm page with one thing to say, where there is nothing else to show. */
-function Whole({ title, children }: { title: string; children?: ComponentChildren }) {
+export function Whole({ title, children }: { title: string; children?: ComponentChildren }) {
   return (
     <main class="whole">
       <Mark size={40} />

@@ -10,6 +10,8 @@ export interface KeptEnd {
   /** Entries by others that came below, out of sight. */
   missed: number
   toEnd(): void
+  /** Call before something further up is brought into sight: the end then lets go. */
+  leave(): void
   /** Call before earlier entries are added: what is in sight then stays where it is. */
   hold(): void
 }
@@ -76,5 +78,8 @@ export function useKeptEnd(
     } else setMissed(fresh.length)
   }, [all.length, last])
 
-  return { missed, toEnd, hold }
+  const leave = () => {
+    atEnd.current = false
+  }
+  return { missed, toEnd, leave, hold }
 }

@@ -1,8 +1,10 @@
 import './log.css'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { dateOf } from '../panel/times'
 import { Drawing } from '../parts/signs'
 import { channels, connection, logOf, you } from '../state/model'
+import { place } from '../state/place'
 import { earlierOf, showEarlier } from './earlier'
 import { Empty } from './empty'
 import { StillRow } from './entry'
@@ -24,6 +26,7 @@ function Kept({ where }: { where: string | null }) {
   const all = [...roots, ...[...replies.values()].flat()]
   const rows = rowsOf(roots, replies)
   const end = useKeptEnd(scroller, content, all, you.value)
+  useWanted(where, content, end.leave, all.length)
   const quiet = useQuiet()
   const earlier = earlierOf(where)
   const live = connection.value === 'live'
@@ -76,6 +79,27 @@ function Kept({ where }: { where: string | null }) {
       )}
     </div>
   )
+}
+
+/** Brings the message that the address names into sight, once, as soon as it is there. */
+function useWanted(
+  where: string | null,
+  content: RefObject<HTMLElement | null>,
+  leave: () => void,
+  count: number,
+) {
+  const shown = useRef<string | null>(null)
+  const { value: here } = place
+  const wanted = here.kind === 'channel' && here.id === where ? (here.entry ?? null) : null
+  useLayoutEffect(() => {
+    if (wanted === null) shown.current = null
+    if (wanted === null || wanted === shown.current) return
+    const element = content.current?.querySelector(`[data-entry="${CSS.escape(wanted)}"]`)
+    if (!element) return
+    shown.current = wanted
+    leave()
+    element.scrollIntoView({ block: 'center' })
+  }, [wanted, count])
 }
 
 /** Above the first row: the way to what came earlier. */

@@ -5,6 +5,7 @@ import { Quarters, TimeLeft } from './clock'
 import { Facts } from './facts'
 import { Figures } from './figures'
 import { Files } from './file'
+import { Links } from './links'
 import { Pictures } from './pictures'
 import { Triangle } from './signs'
 import { Table } from './table'
@@ -63,6 +64,8 @@ export function PartView({ run, around }: { run: readonly Part[]; around: Surrou
       )
     case 'buttons':
       return <Buttons buttons={part.buttons} where={around.where} />
+    case 'links':
+      return <Links links={part.links} where={around.where} />
     case 'note':
       return (
         <p class="part-note" dir="auto">

@@ -2,6 +2,9 @@ import './pictures.css'
 import type { Part } from '../../../../messages/message'
 import { showPicture } from '../report/lightbox'
 
+/** So many charts are read beside each other; of more one is opened. */
+const mostLarge = 3
+
 type ImagePart = Extract<Part, { kind: 'image' }>
 
 /** Thumbnails with number and title; one that is pressed is shown large, the others beside it. */
@@ -17,7 +20,9 @@ export function Pictures({
     return url === undefined ? [] : [{ fileId, url, alt, title }]
   })
   return (
-    <ol class={`pictures pictures-${images.length === 1 ? 'one' : 'many'}`}>
+    <ol
+      class={`pictures pictures-${images.length === 1 ? 'one' : images.length <= mostLarge ? 'few' : 'many'}`}
+    >
       {images.map((image, index) => {
         const at = there.findIndex(({ fileId }) => fileId === image.fileId)
         return (

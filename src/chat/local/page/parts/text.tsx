@@ -47,7 +47,7 @@ function Piece({ span, sign }: { span: Span; sign: ComponentChildren }) {
 }
 
 /** A link that runs a script, or opens a file, stays plain text. */
-function isWeb(url: string): boolean {
+export function isWeb(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 }
 

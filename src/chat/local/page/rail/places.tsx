@@ -1,3 +1,4 @@
+import { anySpot } from '../../../../messages/evidence-spot'
 import { EvidenceIcon } from '../evidence/icons'
 import { Icon, Mark } from '../frame/icons'
 import { isUnderWay } from '../panel/clock'
@@ -58,7 +59,7 @@ export function LookUp() {
           <li class="rail-item">
             <a
               class="rail-row"
-              href={hrefOf({ kind: 'evidence', drill: panel.drillId, line: null })}
+              href={hrefOf({ kind: 'evidence', drill: panel.drillId, spot: anySpot })}
               aria-current={kind === 'evidence' ? 'page' : undefined}
             >
               <EvidenceIcon size={18} />

@@ -15,7 +15,13 @@ function Piece({ of }: { of: Inline }) {
   if (typeof of === 'string') return <bdi>{of}</bdi>
   switch (of.kind) {
     case 'strong':
-      return <strong>{of.text}</strong>
+      return of.href === undefined ? (
+        <strong>{of.text}</strong>
+      ) : (
+        <a href={of.href}>
+          <strong>{of.text}</strong>
+        </a>
+      )
     case 'box':
       return <Box checked={of.checked} />
     case 'break':

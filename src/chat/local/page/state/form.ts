@@ -24,13 +24,23 @@ const key = () => `form.${you.value}`
 
 export function openForm(form: Form, where: OpenForm['where']): void {
   opened.value = { form, values: startValues(form), where }
-  keep(key(), opened.value, true)
+  keep(key(), lasting(opened.value), true)
 }
 
 export function typeInForm(name: string, value: FormValues[string]): void {
   if (!opened.value) return
   opened.value = { ...opened.value, values: { ...opened.value.values, [name]: value ?? null } }
-  keep(key(), opened.value, true)
+  keep(key(), lasting(opened.value), true)
+}
+
+/** Without its files: a browser keeps little, and a file is chosen again. */
+function lasting(open: OpenForm): OpenForm {
+  const files = open.form.fields.flatMap((field) =>
+    field.kind === 'file' ? [field.name, field.nameKey] : [],
+  )
+  if (files.length === 0) return open
+  const values = Object.entries(open.values).filter(([name]) => !files.includes(name))
+  return { ...open, values: Object.fromEntries(values) }
 }
 
 /** Something was typed that differs from what the form came with. */

@@ -1,16 +1,17 @@
 /** What is looked at, kept in the address so that a reload and the back button work. */
 import { signal } from '@preact/signals'
+import { type EvidenceSpot, readSpot, spotText } from '../../../../messages/evidence-spot'
 
 export type Place =
   /** Nothing was chosen: the welcome, or the channel where something goes on. */
   | { kind: 'start' }
   | { kind: 'welcome' }
-  | { kind: 'channel'; id: string }
+  /** `entry`: a message to go to. */
+  | { kind: 'channel'; id: string; entry?: string }
   | { kind: 'direct' }
   | { kind: 'reports' }
   | { kind: 'report'; id: string }
-  /** `line`: one to begin with; null = none. */
-  | { kind: 'evidence'; drill: string; line: string | null }
+  | { kind: 'evidence'; drill: string; spot: EvidenceSpot }
 
 export const place = signal<Place>(read())
 
@@ -19,13 +20,14 @@ export function hrefOf(to: Place): string {
   switch (to.kind) {
     case 'start':
       return '#/'
-    case 'channel':
+    case 'channel': {
+      const entry = to.entry === undefined ? '' : `/${encodeURIComponent(to.entry)}`
+      return `#/channel/${encodeURIComponent(to.id)}${entry}`
+    }
     case 'report':
       return `#/${to.kind}/${encodeURIComponent(to.id)}`
-    case 'evidence': {
-      const line = to.line === null ? '' : `/${encodeURIComponent(to.line)}`
-      return `#/evidence/${encodeURIComponent(to.drill)}${line}`
-    }
+    case 'evidence':
+      return `#/evidence/${encodeURIComponent(to.drill)}${spotText(to.spot)}`
     case 'welcome':
     case 'direct':
     case 'reports':
@@ -33,6 +35,15 @@ export function hrefOf(to: Place): string {
     default:
       return to satisfies never
   }
+}
+
+/** Where the address of an evidence page, key and all, leads inside this page; null = it is no such address. */
+export function inThisPage(url: string): string | null {
+  if (!URL.canParse(url, location.href)) return null
+  const { pathname, hash } = new URL(url, location.href)
+  const [, drill, spot = ''] = /^#([^./?]+)\.[^/?]*(.*)$/s.exec(hash) ?? []
+  if (pathname !== '/evidence/' || drill === undefined) return null
+  return hrefOf({ kind: 'evidence', drill: decoded(drill), spot: readSpot(spot) })
 }
 
 export function go(to: Place): void {
@@ -58,11 +69,14 @@ export function takeInvitation(): string | null {
 
 function read(): Place {
   const [, kind, id] = /^#\/([a-z]+)(?:\/(.+))?$/.exec(location.hash) ?? []
-  if ((kind === 'channel' || kind === 'report') && id !== undefined)
-    return { kind, id: decoded(id) }
+  if (kind === 'channel' && id !== undefined) {
+    const [channel = '', entry] = id.split('/')
+    return { kind, id: decoded(channel), ...(entry ? { entry: decoded(entry) } : {}) }
+  }
+  if (kind === 'report' && id !== undefined) return { kind, id: decoded(id) }
   if (kind === 'evidence' && id !== undefined) {
-    const [drill = '', line] = id.split('/')
-    return { kind, drill: decoded(drill), line: line === undefined ? null : decoded(line) }
+    const [, drill = '', spot = ''] = /^([^/?]*)(.*)$/s.exec(id) ?? []
+    return { kind, drill: decoded(drill), spot: readSpot(spot) }
   }
   if (kind === 'welcome' || kind === 'direct' || kind === 'reports') return { kind }
   return { kind: 'start' }

@@ -1,0 +1,119 @@
+/** Makes the files of one report version: eight pictures, Markdown, PDF, deck, record. */
+import { type Format, fileKinds, reportFileName } from '../drill/report-files'
+import { causeOf, type Log } from '../log'
+import { clipped } from '../messages/spans'
+import type { ChartSpec } from '../report/chart-spec'
+import { documentMarkdown } from '../report/markdown'
+import type { Report } from '../report/report'
+import { reportDocument } from '../report/sections/whole'
+import type { StoredFile } from '../store/store'
+import type { Front, Typesetter } from './typesetter'
+
+export interface Picture {
+  png: Uint8Array
+  alt: string
+  title: string
+}
+
+/** What people typed may stand in it; more is read aloud by nobody. Characters. */
+const longestAlt = 1_000
+/** So many pictures that can't be drawn end the drawing. */
+const mostFailures = 2
+
+interface Parts {
+  newFile: (file: Pick<StoredFile, 'name' | 'mime' | 'bytes' | 'alt'>) => StoredFile
+  /** Draws one picture; rejects when the chart server can't. */
+  draw: (spec: ChartSpec) => Promise<Picture>
+  typesetter: () => Typesetter
+  log: Log
+}
+
+export interface ReportFiles {
+  markdown: string
+  pictures: (StoredFile & { title: string })[]
+  /** In the order in which they are offered; one that could not be made is left out. */
+  files: StoredFile[]
+}
+
+/**
+ * `specs`: the eight slides; `json`: the record as it is hashed; `linkOf`: a message's address by its key.
+ * What can't be made is left out, the report goes on. Rejects only when it is told to stop.
+ */
+export async function reportFiles(
+  report: Report,
+  specs: readonly ChartSpec[],
+  json: string,
+  linkOf: (key: string) => string | null,
+  stop: AbortSignal,
+  { newFile, draw, typesetter: open, log }: Parts,
+): Promise<ReportFiles> {
+  const typesetter = open()
+  const made = async (format: Format, work: Promise<Uint8Array>): Promise<StoredFile | null> => {
+    try {
+      const bytes = await unlessStopped(work, stop)
+      const { mime } = fileKinds[format]
+      return newFile({ name: reportFileName(format, report.version), mime, bytes, alt: '' })
+    } catch (error) {
+      stop.throwIfAborted()
+      log.error({ why: causeOf(error), format }, 'A file of the report could not be made.')
+      return null
+    }
+  }
+  const pictures = async () => {
+    const drawn: (StoredFile & { title: string })[] = []
+    let failures = 0
+    for (const spec of specs) {
+      // A server that hangs twice would hang eight times.
+      if (failures === mostFailures) break
+      try {
+        const { png, alt, title } = await unlessStopped(draw(spec), stop)
+        const name = `slide-${spec.slide}.png`
+        typesetter.picture(name, png)
+        const file = { name, mime: 'image/png', bytes: png, alt: clipped(alt, longestAlt) }
+        drawn.push({ ...newFile(file), title })
+      } catch (error) {
+        stop.throwIfAborted()
+        failures += 1
+        log.error(
+          { why: causeOf(error), slide: spec.slide },
+          'A picture of the report could not be drawn.',
+        )
+      }
+    }
+    return drawn
+  }
+  try {
+    const front = frontOf(report)
+    const deck = made('pptx', typesetter.deck(specs, front))
+    // It may fail while pictures are drawn; whoever waits for it then hears of it.
+    deck.catch(() => {})
+    const drawn = await pictures()
+    const shown = drawn.map(({ name, title, alt }) => ({ file: name, title, alt }))
+    const document = reportDocument(report, shown, linkOf)
+    const markdown = documentMarkdown(document)
+    const files = [
+      await made('md', Promise.resolve(Buffer.from(markdown))),
+      await made('pdf', typesetter.document(document, front)),
+      await deck,
+      await made('json', Promise.resolve(Buffer.from(json))),
+    ]
+    return { markdown, pictures: drawn, files: files.filter((file) => file !== null) }
+  } finally {
+    await typesetter.close()
+  }
+}
+
+function frontOf({ header, version, at, kind }: Report): Front {
+  const { title, team, date } = header
+  return { title, team, date: date ?? 'not started', version, at, kind }
+}
+
+/** Settles as the work does, or rejects at once when told to stop. */
+function unlessStopped<T>(work: Promise<T>, stop: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(stop.reason)
+    if (stop.aborted) end()
+    stop.addEventListener('abort', end, { once: true })
+    work.then(resolve, reject).finally(() => stop.removeEventListener('abort', end))
+  })
+}
