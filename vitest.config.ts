@@ -9,7 +9,8 @@ export default defineConfig({
     pool: 'forks',
     // One more than the cores of a small machine: tests before a real browser mostly wait for its drill.
     maxWorkers: 3,
-    testTimeout: 20_000,
+    // Whole drills in whole bots: a busy machine may take a while, and nothing here is about how long.
+    testTimeout: 60_000,
     // .ci/run counts from this file.
     reporters: process.env.CI
       ? ['default', ['json', { outputFile: 'out/test-results.json' }]]

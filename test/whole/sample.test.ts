@@ -61,9 +61,11 @@ test('skipping shows the whole of a drill, each thing at its own minute', async 
   expect(record.claims.length).toBeGreaterThan(4)
   expect(record.fixes.length).toBeGreaterThan(1)
   expect(record.reflections.length).toBeGreaterThan(3)
-  expect(record.cues.filter((cue) => cue.state === 'skipped' && cue.kind !== 'handover')).toEqual(
-    [],
-  )
+  // Whoever skips leaves stress runs no time to end: they take real seconds.
+  const mayBeSkipped = ['handover', 'run']
+  expect(
+    record.cues.filter((cue) => cue.state === 'skipped' && !mayBeSkipped.includes(cue.kind)),
+  ).toEqual([])
   await until(
     () => visitor.entries().some((entry) => wordsOf(entry).startsWith('Drill report')),
     'the report',
