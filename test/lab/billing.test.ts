@@ -110,7 +110,7 @@ const isRight = (remedies: Remedies) =>
   remedies.divide === 'last'
 
 test('a sample of all sets: whatever rounds exactly at the right place holds, nothing else does', async () => {
-  const sets = Array.from({ length: 24 }, (_, seed) => drawRemedies(knobsOf('billing'), seed))
+  const sets = Array.from({ length: 12 }, (_, seed) => drawRemedies(knobsOf('billing'), seed))
   const righted = sets.slice(0, 4).map((set, index) => ({
     ...set,
     arithmetic: index % 2 === 0 ? 'decimal' : 'cents',

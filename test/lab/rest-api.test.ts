@@ -73,7 +73,7 @@ test('a cache by age alone shows plans that changed long ago; one that is told d
 })
 
 test('a sample of all sets: one query and few calls at once hold, nothing else does', async () => {
-  const sets = Array.from({ length: 16 }, (_, seed) => drawRemedies(knobsOf('rest-api'), seed))
+  const sets = Array.from({ length: 10 }, (_, seed) => drawRemedies(knobsOf('rest-api'), seed))
   const righted = sets.slice(0, 3).map((set, index) => ({
     ...set,
     query: 'in',
