@@ -37,22 +37,13 @@ export function callRing(spec: CallRing): ChartConfig {
     datasets: [
       nodes([before.a, before.b, before.c], palette.failure, 'circle'),
       nodes([after.a, after.b, after.c], palette.after, 'circle'),
-      nodes([after.queue], palette.after, 'rectRounded'),
-      ...[-14, 0, 14].map((x) =>
-        rule(
-          [
-            [after.queue[0] + x, after.queue[1] - 14],
-            [after.queue[0] + x, after.queue[1] + 14],
-          ],
-          { color: palette.after, width: 7, order: 1 },
-        ),
-      ),
+      ...(spec.cut ? queue(after.queue) : []),
       ...arrow(before.a, before.b, palette.before),
       ...arrow(before.b, before.c, palette.before),
       ...arrow(before.c, before.a, palette.failure, [17, 11]),
       ...arrow(after.a, after.b, palette.after),
       ...arrow(after.b, after.c, palette.after),
-      ...arrow(after.c, after.queue, palette.after),
+      ...arrow(after.c, spec.cut ? after.queue : after.a, palette.after),
       rule(
         [
           [divider, captionY],
@@ -80,17 +71,7 @@ export function callRing(spec: CallRing): ChartConfig {
         [after.queue[0], after.queue[1] - 84],
         palette.ink,
       ),
-      ...wrap(spec.breakerLabel, plainType, 170, 2).map(
-        (text, index): Words => ({
-          ...plainType,
-          x: after.c[0] + 24,
-          y: after.c[1] - 98 + index * 28,
-          text,
-          color: palette.ink,
-          align: 'start',
-          halo: true,
-        }),
-      ),
+      ...breaker(spec, after.c),
       {
         ...labelType,
         x: before.c[0] + 44,
@@ -101,6 +82,34 @@ export function callRing(spec: CallRing): ChartConfig {
       },
     ],
   })
+}
+
+/** Beside the call that it guards: right of the one to a queue, left of the one that goes on. */
+function breaker({ breakerLabel, cut: isCut }: CallRing, [x, y]: Point): Words[] {
+  if (breakerLabel === '') return []
+  return wrap(breakerLabel, plainType, 170, 2).map((text, index) => ({
+    ...plainType,
+    x: isCut ? x + 24 : x + 44,
+    y: (isCut ? y - 98 : y - 136) + index * 28,
+    text,
+    color: palette.ink,
+    align: isCut ? 'start' : 'end',
+    halo: true,
+  }))
+}
+
+/** A box with three messages in it. */
+function queue([x, y]: Point): JsonObject[] {
+  const messages = [-14, 0, 14].map((offset) =>
+    rule(
+      [
+        [x + offset, y - 14],
+        [x + offset, y + 14],
+      ],
+      { color: palette.after, width: 7, order: 1 },
+    ),
+  )
+  return [nodes([[x, y]], palette.after, 'rectRounded'), ...messages]
 }
 
 function nodes(points: readonly Point[], color: string, pointStyle: string): JsonObject {

@@ -16,6 +16,8 @@ const series = z.discriminatedUnion('kind', [
     kind: z.literal('running-total'),
     unit: z.string(),
     totals: z.array(z.string()),
+    /** Invoices a step. */
+    every: z.number().default(250),
     traces: z.array(z.object({ point: z.number(), id: z.string() })),
   }),
   z.object({ kind: z.literal('timeouts'), percent: z.string() }),

@@ -63,8 +63,10 @@ export const runResult = z.object({
       z.object({
         kind: z.literal('running-total'),
         unit: z.string(),
-        /** |gap| or total after each step, exact decimal strings; the start first. */
+        /** Gap or total after each step, exact decimal strings; the start first. */
         totals: z.array(z.string()),
+        /** Invoices a step. */
+        every: z.number().int().positive(),
         traces: z.array(z.object({ point: z.number().int(), id: z.string() })),
       }),
       z.object({ kind: z.literal('timeouts'), percent: z.string() }),

@@ -69,7 +69,7 @@ export function refusalSentence(refusal: Refusal, view: View | null, reader: str
     case 'no-lab':
       return `Nothing runs behind ${refusal.letter}: it comes without a system, and what its evidence shows is all there is. Once the fixes are open, \`/drill fix ${refusal.letter}\` takes remedies whose effect is stated, where there are some.`
     case 'run-waits':
-      return `A run on ${refusal.letter} is under way. Its result comes into the thread of the alert.`
+      return `A run on ${refusal.letter} is under way with the remedies of its moment. Its result comes into the thread of the alert; "Take it back" there makes room for another.`
     case 'no-remedies':
       return `There are no remedies to run for ${refusal.letter} yet. \`/drill fix ${refusal.letter}\` takes them, with your prediction.`
     case 'no-prediction':

@@ -40,13 +40,17 @@ export interface CallPanel {
   figureNote: string
 }
 
-/** Three services that call one another in a ring, and the same with the ring cut by a queue. */
+/** Three services that call one another in a ring, and the same with what the fix has changed. */
 export interface CallRing extends Common {
   kind: 'call-ring'
   services: readonly [string, string, string]
   /** The word at the call that closes the ring. */
   ringLabel: string
+  /** Something takes the call that closes the ring and answers later; else the ring stands. */
+  cut: boolean
+  /** What takes it; empty = nothing. */
   queueLabel: string
+  /** Empty = there is none. */
   breakerLabel: string
   before: CallPanel
   after: CallPanel

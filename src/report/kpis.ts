@@ -77,7 +77,7 @@ export function kpis(material: Material): Kpi[] {
       target: { text: '100 %', met: (value) => value.eq(100) },
       note: [
         predicted.best && `predicted ${figureWithOrigin(predicted)}`,
-        share(fixSuccess(cases), 'fixed'),
+        share(fixSuccess(cases), 'have a fix'),
       ],
     }),
     kpi('ai-accuracy', 'AI accuracy', aiAccuracy(cases), {

@@ -61,7 +61,8 @@ export const services: readonly Service[] = [
         'Never correct the ledger by hand; tell Billing.',
       ],
     },
-    lastDeployment: '12 days ago: metered lines priced at 0.005 USD a unit',
+    lastDeployment:
+      '12 days ago: metered lines at 0.005 USD a unit, invoiced since 02:40',
   },
   {
     name: 'order-api',

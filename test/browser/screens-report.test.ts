@@ -73,5 +73,5 @@ describeInBrowser('every screen', () => {
     figures.push(...look.findings)
     expect(look.faults).toEqual([])
     expect(room.complaints).toEqual([])
-  }, 240_000)
+  }, 480_000)
 })

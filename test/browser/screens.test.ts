@@ -231,7 +231,7 @@ describeInBrowser('every screen', () => {
     figures.push(...look.findings)
     expect(look.faults).toEqual([])
     expect(room.complaints).toEqual([])
-  }, 240_000)
+  }, 480_000)
 
   test('of a link that is not right', async () => {
     const page = await room.host()

@@ -44,6 +44,7 @@ export const ring: CallRing = {
   note,
   services: ['A', 'B', 'C'],
   ringLabel: 'deadlock',
+  cut: true,
   queueLabel: 'async queue',
   breakerLabel: 'circuit breaker',
   before: {

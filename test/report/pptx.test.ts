@@ -27,7 +27,12 @@ const measured: Measured = {
     after: ['1000', '1000', '1000', '1000'],
     traces: [{ point: 1, id: '7f3a' }],
   },
-  ring: { services: ['order-api', 'payment-api', 'stock-api'], before: '15', after: '2' },
+  ring: {
+    services: ['order-api', 'payment-api', 'stock-api'],
+    before: '15',
+    after: '2',
+    remedies: { queue: 'on', breaker: 'error' },
+  },
   latency: {
     p95: { before: '1800', after: '350' },
     p99: { before: '3200', after: '0' },

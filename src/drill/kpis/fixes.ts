@@ -2,7 +2,7 @@
 import { Decimal } from 'decimal.js'
 import type { Outcome, Run, RunVerdict } from '../record-work'
 import { originOf, statedVerdict } from '../stated'
-import { type Case, idsOf, lastCountedRun } from './cases'
+import { type Case, idsOf } from './cases'
 import { type Figure, figure, mean, value } from './figure'
 
 const outcomeShare: Record<Outcome, number> = { successful: 100, partial: 50, failed: 0 }
@@ -17,8 +17,8 @@ const outcomeOfVerdict: Record<RunVerdict, Outcome> = {
 }
 
 /**
- * A fix's outcome: what the last counted run says, else what the scenario's author states of its remedies, else what
- * was typed; `stated` = what was typed, only where it differs. Null = no fix.
+ * A fix's outcome: what the last counted run of these very remedies says, else what the scenario's author states of
+ * them, else what was typed; `stated` = what was typed, only where it differs. Null = no fix.
  */
 export function outcomeOf(each: Case): {
   outcome: Outcome
@@ -28,11 +28,22 @@ export function outcomeOf(each: Case): {
 } | null {
   const { fix } = each
   if (!fix) return null
-  const run = lastCountedRun(each)
+  // A fix that was changed since its run has not been tried.
+  const named = Object.keys(fix.remedies).length > 0
+  const run = each.runs.findLast(
+    (made) => made.counted && (!named || alike(made.remedies, fix.remedies)),
+  )
   const verdict = run?.verdict ?? statedVerdict(each.scenario, fix.remedies)
   const outcome = verdict === null ? fix.outcome : outcomeOfVerdict[verdict]
   const stated = outcome === fix.outcome ? null : fix.outcome
   return { outcome, provenance: run ? originOf(run) : 'stated', stated, row: run?.id ?? fix.id }
+}
+
+type Remedies = Readonly<Record<string, string>>
+
+function alike(some: Remedies, others: Remedies): boolean {
+  const keys = new Set([...Object.keys(some), ...Object.keys(others)])
+  return [...keys].every((key) => some[key] === others[key])
 }
 
 /** Fix success in %: the mean outcome (successful 100, partial 50, failed 0). One typed outcome among them makes the mean a stated one. */

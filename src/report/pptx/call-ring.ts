@@ -79,8 +79,9 @@ function queueAfter(slide: Slide, spec: CallRing, x: number): void {
     { x: first + node.w / 2 + gap, y: lower },
     call,
   )
-  queue(slide, first, upper)
-  stroke(slide, { x: first, y: over }, { x: first, y: upper + 0.55 }, call)
+  if (spec.cut) queue(slide, first, upper)
+  const end = spec.cut ? { x: first, y: upper + 0.55 } : { x: top - 0.55, y: under }
+  stroke(slide, { x: first, y: over }, end, call)
   write(
     slide,
     spec.queueLabel,

@@ -2,6 +2,7 @@
 import { Decimal } from 'decimal.js'
 import type { CallPanel, ChartSpec } from '../chart-spec'
 import { amountText, notRecorded } from '../figure-text'
+import { cureInWords, cureOf } from './cure'
 import { figuresNote, type Imported } from './imported'
 import { missingScenario } from './missing'
 
@@ -11,6 +12,8 @@ export interface RingSeries {
   before: string
   /** Null = nothing after a fix yet. */
   after: string | null
+  /** Of the run or the fix behind `after`; null = nobody has said. */
+  remedies: Readonly<Record<string, string>> | null
   /** Without it a run has measured them. */
   imported?: Imported
 }
@@ -27,10 +30,11 @@ export function callRingSlide(
   const [first, , last] = services
   const before = percent(series.before)
   const after = series.after === null ? null : percent(series.after)
+  const cure = cureOf(series.remedies, last)
   const title =
     after === null
       ? `The call ring makes ${before} of requests time out`
-      : `Cutting the call ring takes timeouts from ${before} to ${after}`
+      : `${cure.cut ? 'Cutting the call ring' : 'The fix'} takes timeouts from ${before} to ${after}`
   const panel = (caption: string, figure: string | null): CallPanel => ({
     caption,
     figure,
@@ -41,14 +45,15 @@ export function callRingSlide(
     slide: 2,
     title,
     subtitle: '',
-    alt: `${title}. Before: ${services.join(' calls ')}, and ${last} calls ${first} again, a deadlock; after: ${last} feeds an async queue behind a circuit breaker, ${after ?? notRecorded}.`,
+    alt: `${title}. Before: ${services.join(' calls ')}, and ${last} calls ${first} again, a deadlock; after: ${cureInWords(cure, services)}, ${after ?? notRecorded}.`,
     note: figuresNote(imported),
     services,
     ringLabel: 'deadlock',
-    queueLabel: 'async queue',
-    breakerLabel: 'circuit breaker',
+    cut: cure.cut,
+    queueLabel: cure.queue,
+    breakerLabel: cure.breaker,
     before: panel(`Before: ${last} calls ${first} again`, before),
-    after: panel(`After: ${last} feeds a queue`, after),
+    after: panel(cure.caption, after),
   }
 }
 

@@ -13,6 +13,8 @@ export interface DriftSeries {
   /** Null = nothing after a fix yet. */
   after: readonly (string | null)[] | null
   traces: readonly { point: number; id: string }[]
+  /** Invoices from one point of a run to the next. */
+  every?: number
   /** Without it a run has measured them. */
   imported?: DriftImport
 }
@@ -33,9 +35,9 @@ export function driftSlide(
   if (!series || series.before.length < 2) {
     return missingScenario(1, 'FP drift: running total over time', scenario)
   }
-  const { unit, traces, imported } = series
-  const step = imported?.step ?? 'transaction'
-  const steps = (imported?.rows ?? series.before.length) - 1
+  const { unit, traces, imported, every = 1 } = series
+  const step = imported?.step ?? (series.every === undefined ? 'transaction' : 'invoice')
+  const steps = ((imported?.rows ?? series.before.length) - 1) * every
   const before = driftOf(series.before)
   const after = series.after && driftOf(series.after)
   const title = finding(before, after, unit, { steps, step })
@@ -54,7 +56,7 @@ export function driftSlide(
       0,
     ),
     labels: series.before.map((_, point) =>
-      point === 0 ? 'start' : String(imported?.points[point] ?? point),
+      point === 0 ? 'start' : String(imported?.points[point] ?? point * every),
     ),
     xTitle: capital(step),
     before: { name: beforeName, values: drawn(series.before) },
@@ -86,7 +88,7 @@ function finding(
   const each = before.abs().div(steps).toSignificantDigits(2).toFixed()
   const growth = before.isZero()
     ? 'No drift before the fix'
-    : `Drift grows ${each} ${unit} a ${step}`
+    : `Drift grows ${each} ${unit} ${step === 'invoice' ? 'an' : 'a'} ${step}`
   if (after === null) return growth
   return after.isZero()
     ? `${growth}; none after the fix`

@@ -7,7 +7,7 @@ import type { Measurement } from '../../drill/record-work'
 import type { RunDetail } from '../../drill/run-detail'
 import type { Catalogue } from '../../drill/scenario'
 import { drawnImport, isOfSlide } from '../imports'
-import { lastMeasured, sides } from '../measured-runs'
+import { lastMeasured, lastRun, sides } from '../measured-runs'
 import type { Imported } from './imported'
 import type { Measured } from './slides'
 
@@ -22,9 +22,10 @@ export function measuredOf(record: DrillRecord, catalogue: Catalogue): Measured 
     const drawn = drawnImport(record, catalogue, shows)
     return drawn && read(record, catalogue, drawn, shows)
   }
+  const remedies = remediesOf(record, catalogue)
   return {
     drift: importedDrift(imported('running-total')) ?? drift(run('billing')),
-    ring: importedRing(imported('timeouts')) ?? ring(run('microservices')),
+    ring: importedRing(imported('timeouts'), remedies) ?? ring(run('microservices'), remedies),
     latency: importedLatency(imported('latency')) ?? latency(run('rest-api')),
   }
 }
@@ -76,10 +77,22 @@ function importedDrift(found: Read<'running-total'> | null): Measured['drift'] {
   }
 }
 
-function importedRing(found: Read<'timeouts'> | null): Measured['ring'] {
+type Remedies = Readonly<Record<string, string>> | null
+
+/** Of the ring's last run, else of its fix. */
+function remediesOf(record: DrillRecord, catalogue: Catalogue): Remedies {
+  const run = lastRun(record, catalogue, 'microservices')
+  if (run) return run.remedies
+  const scenario = catalogue.scenarios.find((each) => each.lab === 'microservices')
+  const alert = record.alerts.find((each) => each.subjectId === scenario?.id)
+  const fix = record.fixes.find((each) => each.alertId === alert?.id)
+  return fix && Object.keys(fix.remedies).length > 0 ? fix.remedies : null
+}
+
+function importedRing(found: Read<'timeouts'> | null, remedies: Remedies): Measured['ring'] {
   if (!found) return null
   const { before, after } = found.figures
-  return { services, before, after, imported: found.origin }
+  return { services, before, after, remedies, imported: found.origin }
 }
 
 function importedLatency(found: Read<'latency'> | null): Measured['latency'] {
@@ -105,13 +118,14 @@ function drift(detail: RunDetail | null): Measured['drift'] {
     before: before.totals,
     after: after?.totals ?? null,
     traces: before.traces,
+    every: before.every,
   }
 }
 
-function ring(detail: RunDetail | null): Measured['ring'] {
+function ring(detail: RunDetail | null, remedies: Remedies): Measured['ring'] {
   const found = sides(detail, 'timeouts')
   if (!found) return null
-  return { services, before: found.before.percent, after: found.after?.percent ?? null }
+  return { services, before: found.before.percent, after: found.after?.percent ?? null, remedies }
 }
 
 function latency(detail: RunDetail | null): Measured['latency'] {

@@ -110,3 +110,16 @@ test('a check that was answered beats what is stated; a TTR says where it comes 
   }
   expect(overallResolution(cases, [], from).plain.best?.provenance).toBe('stated')
 })
+
+test('a fix that was changed since its run is not told as that run', () => {
+  const tried = { arithmetic: 'float', dedupe: 'content' }
+  const harmed = run(labs, { verdict: 'harms', remedies: tried })
+  const outcome = (remedies: Record<string, string>) => {
+    const fixes = [fix(labs, { remedies, outcome: 'successful' })]
+    const found = casesOf({ fixes, runs: [harmed] }).find(({ alert }) => alert.letter === labs)
+    const told = found && outcomeOf(found)
+    return told && [told.outcome, told.provenance]
+  }
+  expect(outcome(tried)).toEqual(['failed', 'measured'])
+  expect(outcome({ arithmetic: 'decimal' })).toEqual(['successful', 'stated'])
+})

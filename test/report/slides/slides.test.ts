@@ -23,7 +23,12 @@ const measured: Measured = {
     after: ['1000', '1000', '1000', '1000', '1000'],
     traces: [{ point: 1, id: '7f3a' }],
   },
-  ring: { services: ['A', 'B', 'C'], before: '15', after: '2' },
+  ring: {
+    services: ['A', 'B', 'C'],
+    before: '15',
+    after: '2',
+    remedies: { queue: 'on', breaker: 'error' },
+  },
   latency: {
     p95: { before: '1800', after: '350' },
     p99: { before: '3200', after: '450' },
@@ -79,7 +84,7 @@ test('measured series become the first three slides, computed in exact decimals'
 test('a fix that does not hold is not told as one', () => {
   const specs = slidesOf(sampleRecord(), {
     drift: { unit: 'USD', before: ['0', '-0.01'], after: ['0', '-0.005'], traces: [] },
-    ring: { services: ['A', 'B', 'C'], before: '15', after: null },
+    ring: { services: ['A', 'B', 'C'], before: '15', after: null, remedies: null },
     latency: {
       p95: { before: '1800', after: '600' },
       p99: { before: null, after: null },
@@ -191,4 +196,33 @@ test('the target of detection counts as missed while one cause was not found', (
   expect(slide(found, 'kpi-radar').axes[0].figures).toBe('found in 26 min')
   expect(lacking.axes[0].figures).toBe('2 of 3, 30 min')
   expect(lacking.title).toContain('root cause: 2 of 3, 30 min')
+})
+
+test('slide 2 draws what was done, and no cure that was not', () => {
+  const ringOf = (remedies: Record<string, string> | null) => {
+    const [, second] = slidesOf(sampleRecord(), {
+      drift: null,
+      ring: { services: ['A', 'B', 'C'], before: '17', after: '0', remedies },
+      latency: null,
+    })
+    return second
+  }
+  expect(ringOf({ queue: 'on' })).toMatchObject({
+    cut: true,
+    queueLabel: 'async queue',
+    breakerLabel: '',
+    after: { caption: 'After: C feeds a queue' },
+    title: 'Cutting the call ring takes timeouts from 17 % to 0 %',
+  })
+  expect(ringOf({ breaker: 'outbox' })).toMatchObject({ cut: true, queueLabel: 'outbox' })
+  expect(ringOf({ pool: 'own' })).toMatchObject({
+    cut: false,
+    queueLabel: '',
+    breakerLabel: '',
+    after: { caption: 'After: a pool for inner calls' },
+    title: 'The fix takes timeouts from 17 % to 0 %',
+    alt: expect.stringContaining('C still calls A, with a pool for inner calls'),
+  })
+  expect(ringOf({ breaker: 'drop' })).toMatchObject({ cut: false, breakerLabel: 'circuit breaker' })
+  expect(ringOf(null)).toMatchObject({ cut: false, after: { caption: 'After: the fix' } })
 })

@@ -4,12 +4,12 @@ import type { Choices } from './choices'
 import { type Entry, invoiceCount } from './night'
 
 /** Invoices between two comparisons. */
-const every = 250
+export const every = 250
 /** The alert's limit, USD. */
 export const gapLimit = 0.5
 
 export interface Reconciliation {
-  /** Where the run stands after each comparison: |gap| in USD, the start first. */
+  /** Where the run stands after each comparison: what the total is over what it should be, USD, the start first. */
   readonly gaps: readonly string[]
   /** Postings that differ, with the comparison that saw them. */
   readonly differing: readonly { point: number; trace: string }[]
@@ -40,7 +40,7 @@ export function createReconciliation(): Reconciliation {
     count: () => seen.size,
     compare(total) {
       const gap = total.minus(expected)
-      gaps.push(gap.abs().toFixed(2))
+      gaps.push(gap.toFixed(2))
       return gap
     },
   }

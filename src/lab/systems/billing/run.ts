@@ -7,7 +7,7 @@ import { createEngine, type Engine } from './engine'
 import { createEvidence } from './evidence'
 import { type Delivery, drawNight, invoiceCount, replayOf } from './night'
 import { openPostings } from './postings'
-import { createReconciliation, gapLimit, reportedGap } from './reconciliation'
+import { createReconciliation, every, gapLimit, reportedGap } from './reconciliation'
 import { threeOf } from './three-of'
 
 export const runBilling: RunSubject = async (request, clock, chance, recorder) => {
@@ -55,6 +55,7 @@ export const runBilling: RunSubject = async (request, clock, chance, recorder) =
         kind: 'running-total',
         unit: 'USD',
         totals: [...reconciliation.gaps],
+        every,
         traces: threeOf(reconciliation.differing, reconciliation.gaps.length),
       },
     }
