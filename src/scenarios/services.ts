@@ -61,8 +61,7 @@ export const services: readonly Service[] = [
         'Never correct the ledger by hand; tell Billing.',
       ],
     },
-    lastDeployment:
-      '12 days ago: metered lines at 0.005 USD a unit, invoiced since 02:40',
+    lastDeployment: '12 days ago: metered lines at 0.005 USD, invoiced since 02:40',
   },
   {
     name: 'order-api',

@@ -144,6 +144,19 @@ const allowed: Record<Exclude<DrillState, 'cancelled'>, string> = {
   closed: 'help status history report export',
 }
 
+test('the offer of the facilitator’s role waits for the whole of a pause that replaced another', () => {
+  const drill = decider()
+  drill.do('emre', { type: 'join', role: 'Incident Commander' })
+  drill.do('ana', { type: 'start' })
+  drill.runTo(20)
+  drill.do('ana', { type: 'pause' })
+  drill.runTo(25)
+  drill.do('emre', { type: 'real' })
+  drill.runTo(50)
+  const offers = drill.seen.filter(({ happening }) => happening.type === 'facilitator-offered')
+  expect(offers.map(({ minute }) => minute)).toContain(35)
+})
+
 test('which words when, for a facilitator and for a participant', () => {
   const reach: Record<keyof typeof allowed, (drill: Decider) => void> = {
     planned: () => {},
