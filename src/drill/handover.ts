@@ -10,10 +10,15 @@ import { unjudged } from './verdicts'
 
 /** Why the role is on offer now; null = it is not. */
 function openOffer(record: DrillRecord, now: number): 'paused' | 'verdicts' | null {
-  const paused = record.pauses.find((pause) => pause.until === null)
-  if (paused && now - Math.max(record.drill.facilitatorActedAt, paused.from.at) >= handoverAfter)
-    return 'paused'
+  const due = pausedTooLongAt(record)
+  if (due !== null && now >= due) return 'paused'
   return verdictsOverdue(record, now) ? 'verdicts' : null
+}
+
+/** Real time at which a pause has lasted too long without a facilitator; null = the clock does not stand. */
+function pausedTooLongAt({ pauses, drill }: DrillRecord): number | null {
+  const paused = pauses.find((pause) => pause.until === null)
+  return paused ? Math.max(drill.facilitatorActedAt, paused.from.at) + handoverAfter : null
 }
 
 /** A claim waits since it was made, or since the telling if that came later. */
@@ -35,13 +40,9 @@ export function offerHandover(record: DrillRecord, why: 'paused' | 'verdicts', a
       commander ? [{ type: 'facilitator-offered', personId: commander, why }] : [],
     )
   }
-  if (why === 'verdicts' || record.drill.state !== 'paused') return done(record)
-  const again = calendarCue(
-    'handover',
-    'paused',
-    record.drill.facilitatorActedAt + handoverAfter,
-    act,
-  )
+  const due = pausedTooLongAt(record)
+  if (why === 'verdicts' || due === null) return done(record)
+  const again = calendarCue('handover', 'paused', due, act)
   return done({ ...record, cues: [...record.cues, again] })
 }
 
