@@ -13,7 +13,7 @@ const freshFolder = folders()
 
 beforeAll(async () => {
   const folder = freshFolder()
-  const options = { folder, databaseUrl: null, seconds: 6, seed: 5, ahead: 0 }
+  const options = { folder, databaseUrl: null, seconds: 15, seed: 5, ahead: 0 }
   expect(await spawnLife(torture, options, null)).toMatchObject({ code: 0 })
   sound = await collect(folder, null, clockAhead(0))
 }, 60_000)
