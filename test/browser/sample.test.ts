@@ -54,7 +54,7 @@ describeInBrowser('the sample drill', () => {
     await step.waitFor()
 
     await reads(ines, /Drill report/, 90_000)
-    await bar.getByText(/The sample is over/).waitFor()
+    await bar.getByText(/The sample is over/).waitFor({ timeout: 60_000 })
     await expect.poll(() => drawn(ines, '[role=log]'), { timeout: 20_000 }).toEqual(eight)
 
     const picture = log(ines).getByRole('img').first()
@@ -79,7 +79,12 @@ describeInBrowser('the sample drill', () => {
       expect(await download.failure()).toBeNull()
       expect(download.suggestedFilename()).toBe(await file.getAttribute('download'))
     }
-    expect(names.map((name) => name.split('.').at(-1)).sort()).toEqual(['json', 'md'])
+    expect(names.map((name) => name.split('.').at(-1)).sort()).toEqual([
+      'json',
+      'md',
+      'pdf',
+      'pptx',
+    ])
 
     await bar.getByRole('button', { name: 'Start a drill of your own' }).click()
     await dialog(ines).getByLabel('Title', { exact: true }).waitFor()
