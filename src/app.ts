@@ -8,9 +8,10 @@ import { createLab, knobsOf } from './app-lab'
 import { createMeasures } from './app-measure'
 import { createCollectors } from './app-otlp'
 import { openPage } from './app-page'
+import { slackOf } from './app-slack'
 import { chartRenderer, type Render } from './charts/render'
 import { startRenderer } from './charts/renderer'
-import { chartRoutes } from './charts/server'
+import { chartRoutes, embeddedCharts } from './charts/server'
 import { pageAssets } from './chat/local/assets'
 import type { Platform } from './chat/platform'
 import type { Clock } from './clock'
@@ -22,6 +23,7 @@ import { createFileReport } from './conduct/file-report'
 import { createFileRun } from './conduct/file-run'
 import type { Lab } from './conduct/lab'
 import { createLibrary, type Library } from './conduct/library'
+import { loseChannel } from './conduct/lose-channel'
 import type { Typesetter } from './conduct/typesetter'
 import type { Config } from './config'
 import { permalinkOf } from './delivery/permalink'
@@ -33,6 +35,7 @@ import { createMetrics } from './http/metrics'
 import { createServer, listen, stopServer } from './http/server'
 import { fileRoutes } from './http/signed-files'
 import type { Log } from './log'
+import { type Ahead, createAhead } from './rehearsal/ahead'
 import { catalogue as builtIn } from './scenarios/catalogue'
 import { faultSentence } from './scenarios/own/own'
 import { readScenarios } from './scenarios/own/read-scenarios'
@@ -42,7 +45,7 @@ import { startSchedule } from './schedule/schedule'
 import { openSecret } from './secret'
 import { holdDataDir } from './store/hold'
 import { openStore } from './store/prisma-store'
-import type { Post, Store } from './store/store'
+import type { Store } from './store/store'
 import { openTypesetter } from './typesetting/typesetter'
 
 /** What the outside brings: the clock, the log, the places, and where the built files lie. */
@@ -75,6 +78,8 @@ export interface App {
   conduct: Conduct
   library: Library
   dispatcher: Dispatcher
+  /** Begins stress runs that a simulated team will ask for. */
+  ahead: Ahead
   /** Resolves once no cue is due, nothing is to be sent and nothing is in hand. */
   idle(): Promise<void>
   /** Finishes what is in hand, then lets go of everything. */
@@ -110,6 +115,7 @@ export async function startApp(
     cues: () => {},
     posts: () => {},
     page: () => {},
+    slack: () => {},
     evidence: () => {},
     alerts: () => {},
   }
@@ -124,6 +130,7 @@ export async function startApp(
       wake.cues()
       wake.posts()
       wake.page()
+      wake.slack()
       wake.evidence()
       wake.alerts()
     },
@@ -145,6 +152,7 @@ export async function startApp(
         pageOf: pageAddress({ secret, publicUrl: config.publicUrl, clock }),
         clock,
         log,
+        made: () => wake.alerts(),
       })
     : null
   const draws: Render = (spec) => drawing.draw(spec)
@@ -159,12 +167,14 @@ export async function startApp(
     measures,
     ...(evidence ? { evidence } : {}),
   })
+  const ahead = createAhead(outside.lab ?? createLab(outside.paths.labChild))
   const page = config.localPage
     ? await openPage(
-        { config, store, conduct, library, dispatcher, catalogue, clock, log, secret },
+        { config, store, conduct, library, dispatcher, catalogue, clock, log, secret, ahead },
         outside,
       )
     : null
+  const slack = await slackOf(config.slack, { store, conduct, library, dispatcher, clock, log })
   // Where people talk elsewhere, the page is there for the evidence alone.
   const assets = page?.assets ?? (evidence ? await pageAssets(outside.paths.page) : null)
   const open = evidence
@@ -179,6 +189,7 @@ export async function startApp(
       healthRoutes(store),
       metrics.route,
       fileRoutes(store, secret, clock.now),
+      ...(slack ? [slack.routes] : []),
       ...(page ? [page.routes] : assets ? [assets.files] : []),
       ...(assets
         ? [evidenceRoutes({ open, secret, now: () => clock.now(), shell: assets.shell })]
@@ -189,7 +200,7 @@ export async function startApp(
   const url = await listen(server, config.host, config.port)
   const draw = chartRenderer(config.quickChartUrl ?? embeddedCharts(url))
   drawing.draw = draw
-  const platforms = [...outside.platforms, ...(page ? [page.platform] : [])]
+  const platforms = [...outside.platforms, ...[page, slack].flatMap((each) => each?.platform ?? [])]
   const fileReport = createFileReport({
     store,
     conduct,
@@ -204,7 +215,7 @@ export async function startApp(
   const fileRun = createFileRun({
     store,
     conduct,
-    lab: outside.lab ?? createLab(outside.paths.labChild),
+    lab: ahead.lab,
     clock,
     catalogue,
     newId: randomUUID,
@@ -217,7 +228,10 @@ export async function startApp(
     log,
     owner,
     platforms: new Map(platforms.map((each) => [each.name, each])),
-    onLost: (post) => loseChannel(conduct, post),
+    // A person who can't be reached pauses nothing.
+    onLost: async (post) => {
+      if (post.lane.startsWith('channel:')) await loseChannel(conduct, post.drillId)
+    },
   })
   const runner = startCueRunner({
     store,
@@ -232,14 +246,19 @@ export async function startApp(
   wake.cues = runner.wake
   wake.posts = sender.wake
   wake.page = page?.wake ?? wake.page
+  wake.slack = slack?.wake ?? wake.slack
   if (evidence) wake.evidence = evidence.wake
   const alertFigures = outside.evidence
-    ? createAlertFigures({ store, conduct, catalogue, childPath: outside.paths.labChild, log })
+    ? createAlertFigures({
+        ...{ store, conduct, catalogue, evidence, log },
+        childPath: outside.paths.labChild,
+      })
     : null
   if (alertFigures) wake.alerts = alertFigures.wake
   wake.alerts()
   wake.evidence()
   await page?.goOn()
+  await slack?.start()
   const schedule = outside.heartbeat
     ? startSchedule({
         tick: async () => {
@@ -258,6 +277,7 @@ export async function startApp(
     conduct,
     library,
     dispatcher,
+    ahead,
     idle: async () => {
       await runner.idle()
       await sender.idle()
@@ -267,7 +287,9 @@ export async function startApp(
       await schedule?.stop()
       // First, as a report in hand asks the server for its pictures: without them it would be filed bare.
       await runner.stop()
+      ahead.stop()
       await page?.stop()
+      await slack?.stop()
       await alertFigures?.stop()
       await evidence?.stop()
       await stopServer(server, serverGrace)
@@ -277,22 +299,4 @@ export async function startApp(
       await hold?.release()
     },
   }
-}
-
-/** A channel that is gone pauses its drill; a person who can't be reached doesn't. */
-async function loseChannel(conduct: Conduct, post: Post): Promise<void> {
-  if (!post.lane.startsWith('channel:')) return
-  await conduct.change(
-    post.drillId,
-    { type: 'lose-channel' },
-    { personId: null, source: 'cue', submission: null },
-  )
-}
-
-/** The embedded server draws for this machine only; where every address is listened on, loopback is one of them. */
-function embeddedCharts(url: string): string {
-  const { hostname, port } = new URL(url)
-  return hostname === '0.0.0.0' || hostname === '[::]'
-    ? `http://127.0.0.1:${port}`
-    : `http://${hostname}:${port}`
 }

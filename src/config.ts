@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Fault, faultsTogether, slackVariables, teamsVariables } from './config/together'
+import { type Fault, faultsTogether, teamsVariables } from './config/together'
 import { isLoopback, type Variable, type Variables, variables } from './config/variables'
 import type { LogLevel } from './log'
 
@@ -21,10 +21,23 @@ export interface Config {
   otlpEndpoint: string | null
   /** Addresses that `measure` may ask, each with all that lies below it. May hold passwords. */
   prometheusAllow: readonly string[]
+  /** Null = nobody talks in Slack. */
+  slack: SlackConfig | null
   localPage: boolean
   /** 64 hex characters; null = the one kept in `dataDir`. */
   encryptionKey: string | null
   logLevel: LogLevel
+}
+
+/** One workspace, by its token. */
+export interface SlackConfig {
+  botToken: string
+  /** What requests over HTTP are signed with; null = only Socket Mode. */
+  signingSecret: string | null
+  /** Opens Socket Mode, which then takes the place of HTTP; null = HTTP. */
+  appToken: string | null
+  /** Another Web API than Slack's own. */
+  apiUrl: string | null
 }
 
 /** The environment asks for something that cannot be; one sentence a variable, none with a value in it. */
@@ -35,13 +48,16 @@ export class ConfigError extends Error {
   }
 }
 
-const noSlack = 'asks for Slack, which this version does not speak yet; unset it to start'
+const oneWorkspace =
+  'asks for many workspaces, which this version does not serve yet; unset it and set SLACK_BOT_TOKEN to start'
 const noTeams = 'asks for Teams, which this version does not speak yet; unset it to start'
 const noModel = 'asks for a language model, which this version does not have yet; unset it to start'
 
 /** What is understood but not there yet: better no start than a bot that quietly does without. */
 const notYet: Partial<Record<Variable, string>> = {
-  ...Object.fromEntries(slackVariables.map((variable) => [variable, noSlack])),
+  SLACK_CLIENT_ID: oneWorkspace,
+  SLACK_CLIENT_SECRET: oneWorkspace,
+  SLACK_STATE_SECRET: oneWorkspace,
   ...Object.fromEntries(teamsVariables.map((variable) => [variable, noTeams])),
   AI_BASE_URL: noModel,
   AI_API_KEY: noModel,
@@ -69,7 +85,9 @@ export function readConfig(env: Readonly<NodeJS.ProcessEnv> = process.env): Conf
 }
 
 function settle(read: Variables): Config {
-  const host = read.HOST ?? '127.0.0.1'
+  const slack = slackOf(read)
+  // Slack comes in from outside, unless the bot itself has opened the way.
+  const host = read.HOST ?? (slack === null ? '127.0.0.1' : '0.0.0.0')
   return {
     host,
     port: read.PORT ?? 3000,
@@ -84,9 +102,21 @@ function settle(read: Variables): Config {
       .map((entry) => entry.trim())
       .filter((entry) => entry !== ''),
     // Whoever opens the machine to others must ask for the page by name.
-    localPage: read.LOCAL_PAGE === undefined ? isLoopback(host) : read.LOCAL_PAGE === 'on',
+    slack,
+    localPage:
+      read.LOCAL_PAGE === undefined ? slack === null && isLoopback(host) : read.LOCAL_PAGE === 'on',
     encryptionKey: read.ENCRYPTION_KEY ?? null,
     logLevel: read.LOG_LEVEL ?? 'info',
+  }
+}
+
+function slackOf(read: Variables): SlackConfig | null {
+  if (read.SLACK_BOT_TOKEN === undefined) return null
+  return {
+    botToken: read.SLACK_BOT_TOKEN,
+    signingSecret: read.SLACK_SIGNING_SECRET ?? null,
+    appToken: read.SLACK_APP_TOKEN ?? null,
+    apiUrl: read.SLACK_API_URL ?? null,
   }
 }
 

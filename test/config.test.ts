@@ -40,6 +40,7 @@ test('needs nothing', () => {
     scenariosDir: null,
     otlpEndpoint: null,
     prometheusAllow: [],
+    slack: null,
     localPage: true,
     encryptionKey: null,
     logLevel: 'info',
@@ -77,6 +78,7 @@ test('reads what is set', () => {
     scenariosDir: resolve('scenarios'),
     otlpEndpoint: 'http://collector:4318',
     prometheusAllow: ['http://prometheus:9090', 'https://metrics.example.com/team-a/'],
+    slack: null,
     localPage: false,
     encryptionKey: 'ab'.repeat(32),
     logLevel: 'warn',
@@ -172,8 +174,6 @@ test('http is taken on loopback', () => {
 })
 
 test.each<[what: string, env: Env]>([
-  ['Slack over HTTP', slack],
-  ['Slack in Socket Mode', { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' }],
   ['Teams', teams],
   ['a language model', { AI_BASE_URL: 'http://127.0.0.1:1/v1', AI_MODEL: 'm', AI_API_KEY: 'k' }],
 ])('says of each variable that this version has no %s yet', (_, env) => {
@@ -182,4 +182,32 @@ test.each<[what: string, env: Env]>([
     Object.keys(env).sort(),
   )
   for (const sentence of sentences) expect(sentence).toMatch(/which this version does not .* yet/)
+})
+
+test('Slack over HTTP is listened to on every address, and takes the place of the page', () => {
+  const config = readConfig(slack)
+  expect(config.slack).toEqual({
+    botToken: 'xoxb-1-s3cret',
+    signingSecret: 's3cret',
+    appToken: null,
+    apiUrl: null,
+  })
+  expect(config).toMatchObject({ host: '0.0.0.0', localPage: false })
+  expect(readConfig({ ...slack, HOST: '127.0.0.1' })).toMatchObject({ localPage: false })
+  expect(readConfig({ ...slack, LOCAL_PAGE: 'on' }).localPage).toBe(true)
+})
+
+test('Slack in Socket Mode needs no signing secret', () => {
+  const { slack: read } = readConfig({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })
+  expect(read).toMatchObject({ appToken: 'xapp-1', signingSecret: null })
+})
+
+test('many workspaces are not there yet, and the start says so', () => {
+  const oauth = {
+    SLACK_CLIENT_ID: '1',
+    SLACK_CLIENT_SECRET: '2',
+    SLACK_STATE_SECRET: '3',
+    SLACK_SIGNING_SECRET: '4',
+  }
+  expect(about('SLACK_CLIENT_ID', oauth)).toMatch(/many workspaces.* not .* yet/)
 })

@@ -79,3 +79,11 @@ function refuse(reply: FastifyReply, status: number, why: string): FastifyReply 
   const header = why.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 300)
   return reply.code(status).header('x-quickchart-error', header).send({ error: why })
 }
+
+/** The embedded server draws for this machine only; where every address is listened on, loopback is one of them. */
+export function embeddedCharts(url: string): string {
+  const { hostname, port } = new URL(url)
+  return hostname === '0.0.0.0' || hostname === '[::]'
+    ? `http://127.0.0.1:${port}`
+    : `http://${hostname}:${port}`
+}

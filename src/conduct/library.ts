@@ -11,6 +11,8 @@ export interface Library {
   history(channelId: string): Promise<DrillSummary[]>
   /** All drills of a channel, newest plan first. */
   drillsOf(channelId: string): Promise<Drill[]>
+  /** Drills in which this person has, or had, a role, newest plan first. */
+  drillsWith(personId: string): Promise<Drill[]>
   view(drillId: string): Promise<View | null>
   /** What files a drill has, oldest first. */
   filesOf(drillId: string): Promise<FileFacts[]>
@@ -24,6 +26,7 @@ export function createLibrary(store: Store, catalogue: Catalogue, clock: Clock):
   return {
     history: (channelId) => store.history(channelId, historyLimit),
     drillsOf: (channelId) => store.drillsOf(channelId),
+    drillsWith: (personId) => store.drillsWith(personId),
     filesOf: (drillId) => store.filesOf(drillId),
     knows: async (workspaceId, personIds) => {
       const people = await store.people(personIds)

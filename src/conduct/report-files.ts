@@ -3,11 +3,12 @@ import { type Format, fileKinds, reportFileName } from '../drill/report-files'
 import { causeOf, type Log } from '../log'
 import { clipped } from '../messages/spans'
 import type { ChartSpec } from '../report/chart-spec'
+import type { Front } from '../report/document'
 import { documentMarkdown } from '../report/markdown'
 import type { Report } from '../report/report'
 import { reportDocument } from '../report/sections/whole'
 import type { StoredFile } from '../store/store'
-import type { Front, Typesetter } from './typesetter'
+import type { Typesetter } from './typesetter'
 
 export interface Picture {
   png: Uint8Array

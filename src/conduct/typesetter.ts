@@ -1,19 +1,6 @@
 /** The port to whatever makes a report's PDF and deck. */
 import type { ChartSpec } from '../report/chart-spec'
-import type { Document } from '../report/document'
-
-/** Whose report it is, as covers, headers and footers tell. */
-export interface Front {
-  /** The drill's title. */
-  title: string
-  team: string
-  /** As printed: "2026-01-03", or "not started". */
-  date: string
-  version: number
-  /** When the report was built, epoch ms: the files' date. */
-  at: number
-  kind: 'drill' | 'rehearsal' | 'sample'
-}
+import type { Document, Front } from '../report/document'
 
 /** Serves one report. */
 export interface Typesetter {

@@ -79,3 +79,17 @@ export async function loadDrills(db: Db, channelId: string): Promise<Drill[]> {
   })
   return rows.map((row) => drillOf(row, row.scenarios))
 }
+
+const mostOfOne = 20
+
+/** See `Store.drillsWith`. */
+export async function loadDrillsWith(db: Db, personId: string): Promise<Drill[]> {
+  const roles = await db.participation.findMany({ where: { personId }, select: { drillId: true } })
+  const rows = await db.drill.findMany({
+    where: { id: { in: [...new Set(roles.map(({ drillId }) => drillId))] } },
+    include: { scenarios: inOrder },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take: mostOfOne,
+  })
+  return rows.map((row) => drillOf(row, row.scenarios))
+}

@@ -5,7 +5,7 @@ import { leaseCues, nextCueDue, returnCue } from './cues'
 import { entriesOf } from './entries'
 import { file, filesOf } from './files'
 import { countPosts, leasePosts, nextPostDue, postsOf, renewPost } from './lease-posts'
-import { loadDrill, loadDrills } from './load'
+import { loadDrill, loadDrills, loadDrillsWith } from './load'
 import { type Database, type Db, type OpenOptions, openDatabase } from './open'
 import { ensureChannel, ensurePerson, ensureWorkspace, people } from './places'
 import { reportsOf } from './reports'
@@ -39,6 +39,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     entries: entriesOf(db),
     drill: (id) => snapshot(database, db(), (at) => loadDrill(at, id)),
     drillsOf: (channelId) => loadDrills(db(), channelId),
+    drillsWith: (personId) => loadDrillsWith(db(), personId),
     history: (channelId, limit) => history(db(), channelId, limit),
     drillsGoingOn: async () => {
       const where = { state: { in: ['running', 'paused'] satisfies DrillState[] } }

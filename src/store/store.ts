@@ -205,6 +205,8 @@ export interface Store {
   /** A drill's record without a lock, for reading only. */
   drill(drillId: string): Promise<DrillRecord | null>
   drillsOf(channelId: string): Promise<Drill[]>
+  /** Drills in which this person has, or had, a role, newest plan first, at most 20. */
+  drillsWith(personId: string): Promise<Drill[]>
   /** Ended drills of a channel, rehearsals and samples left out, newest first. */
   history(channelId: string, limit: number): Promise<DrillSummary[]>
   /** Ids of drills with measurements that were previewed before then and not stored. */

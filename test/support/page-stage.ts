@@ -101,7 +101,8 @@ export async function openPageStageOn<C extends Clock>({
         otlpEndpoint: null,
         prometheusAllow: [],
         encryptionKey: null,
-        localPage: true,
+        slack: null,
+      localPage: true,
         logLevel: 'silent',
       },
       {

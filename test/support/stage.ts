@@ -111,6 +111,7 @@ export async function openStage({
         scenariosDir,
         otlpEndpoint: null,
         prometheusAllow: [],
+        slack: null,
         localPage: false,
         encryptionKey: null,
         logLevel: 'silent',

@@ -15,6 +15,8 @@ export interface Asking {
   zone: string
   /** Slack's id of a person; null = none of that workspace. */
   userIdOf: (personId: string) => string | null
+  /** Our id of the channel where the form is opened. */
+  channel?: string
 }
 
 /** A block's id says which field it is, so that nothing need be remembered and typed values stay. */

@@ -26,7 +26,10 @@ export function modalView(form: Form, asking: Asking): types.ModalView {
   return {
     type: 'modal',
     callback_id: formCallback,
-    private_metadata: formMetadata(form),
+    private_metadata: formMetadata({
+      ...form,
+      ...(asking.channel === undefined ? {} : { channel: asking.channel }),
+    }),
     title,
     submit: plainText(
       cutAtWord(isBlank(form.submit) ? 'Save' : form.submit, limits.viewButton),

@@ -27,12 +27,22 @@ export function readPress(value: unknown): Press | null {
   return press.safeParse(json(value)).data ?? null
 }
 
-const about = z.strictObject({ word, context: z.record(z.string(), z.string()) })
+/** `channel`: our id of where the form was opened, for a form that has no drill yet. */
+const about = z.strictObject({
+  word,
+  context: z.record(z.string(), z.string()),
+  channel: z.string().max(100).optional(),
+})
 export type FormAbout = z.infer<typeof about>
 
 /** What a modal carries in its `private_metadata`. Throws where a form's context is more than Slack holds. */
 export function formMetadata(of: FormAbout): string {
-  const value = JSON.stringify({ word: of.word, context: of.context })
+  const { channel } = of
+  const value = JSON.stringify({
+    word: of.word,
+    context: of.context,
+    ...(channel === undefined ? {} : { channel }),
+  })
   if (value.length > limits.privateMetadata)
     throw new Error(`The context of the form "${of.word}" is longer than a modal holds.`)
   return value

@@ -24,6 +24,7 @@ export function startBot({ dataDir, databaseUrl, clock, place }: Given): Promise
     scenariosDir: null,
     otlpEndpoint: null,
     prometheusAllow: [],
+    slack: null,
     localPage: false,
     encryptionKey: null,
     logLevel: 'warn',

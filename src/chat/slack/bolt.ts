@@ -1,0 +1,72 @@
+/** Bolt: what Slack sends, checked and told apart, over HTTP or over Socket Mode; each kind has one listener. */
+import { App, HTTPReceiver, type Receiver } from '@slack/bolt'
+import { causeOf, type Log } from '../../log'
+import { commandBody, pressBody, shortcutBody, submissionBody } from './bodies'
+import { boltLog } from './bolt-log'
+import { chooseCallback } from './choose-view'
+import type { Events } from './events'
+import type { Inbound } from './inbound'
+import type { Installation } from './installation'
+import type { Shortcuts } from './shortcuts'
+import type { Submitted } from './submissions'
+import { webOptions } from './web'
+
+export const eventsPath = '/slack/events'
+const bodyLimit = 1_000_000
+
+export interface Listeners {
+  inbound: Inbound
+  submitted: Submitted
+  shortcuts: Shortcuts
+  events: Events
+}
+
+export function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
+  return new HTTPReceiver({
+    signingSecret,
+    endpoints: [eventsPath],
+    bodyLimit,
+    logger: boltLog(log),
+  })
+}
+
+/** Bolt with every listener in place, not yet started. */
+export function createBolt(
+  receiver: Receiver,
+  { botId, botUserId }: Installation,
+  botToken: string,
+  apiUrl: string | null,
+  { inbound, submitted, shortcuts, events }: Listeners,
+  log: Log,
+): App {
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken, botId, botUserId }),
+    convoStore: false,
+    clientOptions: webOptions(apiUrl),
+    logger: boltLog(log),
+  })
+  app.command(/.*/, async ({ ack, body }) => {
+    await ack()
+    await inbound.command(commandBody.parse(body))
+  })
+  app.action(/[\s\S]*/, async ({ ack, body }) => {
+    await ack()
+    if (body.type === 'block_actions') await inbound.press(pressBody.parse(body))
+  })
+  app.view({ callback_id: /[\s\S]*/, type: 'view_submission' }, async ({ ack, body }) => {
+    const read = submissionBody.parse(body)
+    const done =
+      read.view.callback_id === chooseCallback ? await shortcuts.goOn(read) : await submitted(read)
+    await (done === null ? ack() : ack(done))
+  })
+  app.shortcut(/[\s\S]*/, async ({ ack, body }) => {
+    await ack()
+    await shortcuts.begin(shortcutBody.parse(body))
+  })
+  app.event(/[\s\S]*/, async ({ body }) => events(body))
+  app.error(async (error) => {
+    log.error({ why: causeOf(error.original ?? error) }, 'Something of Slack’s was not understood.')
+  })
+  return app
+}
