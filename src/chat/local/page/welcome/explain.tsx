@@ -23,10 +23,14 @@ export function Explain({ what, onClose }: { what: Explained; onClose: () => voi
       return (
         <Dialog title="Slack and Microsoft Teams" onClose={onClose}>
           <div class="explain">
-            <p>This version runs on this page only. Slack and Microsoft Teams come next.</p>
             <p>
-              Until then your team can meet here: add people, and be each of them yourself or invite
-              them to other browsers on this machine.
+              In Slack the drill runs with the same words: the README of the bot has five steps
+              under <b>Install in Slack</b>, from <b>manifests/slack.yaml</b> to the first drill in
+              ten minutes. Microsoft Teams comes next.
+            </p>
+            <p>
+              Here your team can meet without an account: add people, and be each of them yourself
+              or invite them to other browsers on this machine.
             </p>
           </div>
         </Dialog>
