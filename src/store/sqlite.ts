@@ -1,6 +1,14 @@
 import { pathToFileURL } from 'node:url'
-import { type Client, createClient, type Transaction } from '@libsql/client'
+import {
+  type Client,
+  createClient,
+  type InArgs,
+  type InStatement,
+  type ResultSet,
+  type Transaction,
+} from '@libsql/client'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
+import { breathing } from './breath'
 import type { Migratable } from './migrate'
 
 /** How long a statement waits for another process's lock, ms. */
@@ -37,6 +45,14 @@ export function sqliteAdapter(file: string): PrismaLibSql {
  */
 function keepConnection(client: Client): Client {
   let open = false
+  const breathe = breathing()
+  const execute: (statement: InStatement | string, args?: InArgs) => Promise<ResultSet> =
+    client.execute.bind(client)
+  client.execute = async (statement: InStatement | string, args?: InArgs) => {
+    await breathe()
+    await breathe()
+    return args === undefined ? execute(statement) : execute(statement, args)
+  }
   const end = async (statement: 'COMMIT' | 'ROLLBACK') => {
     if (!open) return
     await client.execute(statement)

@@ -1,12 +1,11 @@
-/** What a whole report takes, beside the drawing of its eight charts and nothing else. */
+/** What a whole report takes, beside chart.js drawing its eight charts on the canvas and nothing else. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { bareChart } from '../../charts/bare'
 import { chartConfig } from '../../charts/config'
 import { chartRenderer } from '../../charts/render'
-import { startRenderer } from '../../charts/renderer'
-import { sheetHeight, sheetWidth } from '../../charts/sheet'
 import { openTranscript } from '../../chat/transcript/transcript'
 import { systemClock } from '../../clock'
 import { chance } from '../../conduct/chance'
@@ -23,7 +22,7 @@ import { reportJson } from '../../report/json'
 import { measuredOf } from '../../report/slides/measured'
 import { slides } from '../../report/slides/slides'
 import { catalogue } from '../../scenarios/catalogue'
-import { openTypesetter } from '../../typesetting/typesetter'
+import { typesetters } from '../../typesetting/typesetter'
 import { startBot } from '../playing/bot'
 import { gather } from '../playing/gather'
 import { type Row, row } from './row'
@@ -37,8 +36,7 @@ export async function reportRows(): Promise<Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'drill-bench-'))
   const place = openTranscript(join(folder, 'transcript.jsonl'), systemClock)
   const app = await startBot({ dataDir: folder, databaseUrl: null, clock: systemClock, place })
-  const { chartWorker, typesetting } = programPaths()
-  const renderer = startRenderer({ workerPath: chartWorker })
+  const typesetter = typesetters(programPaths().typesetting)
   try {
     const record = await played(app)
     const draw = chartRenderer(`${app.url}/chart`)
@@ -55,7 +53,7 @@ export async function reportRows(): Promise<Row[]> {
         {
           newFile: (file) => ({ ...file, id: file.name, drillId: of.drill.id, createdAt: at }),
           draw,
-          typesetter: () => openTypesetter(typesetting),
+          typesetter,
           log,
         },
       )
@@ -66,14 +64,7 @@ export async function reportRows(): Promise<Row[]> {
       JSON.stringify(chartConfig(spec)),
     )
     const bare = async () => {
-      for (const chart of configs) {
-        const ratio = { devicePixelRatio: 2, backgroundColor: '#ffffff' }
-        const drawn = await renderer.draw({
-          ...{ chart, width: sheetWidth, height: sheetHeight },
-          ...ratio,
-        })
-        if (drawn.kind !== 'drawn') throw new Error('A chart could not be drawn.')
-      }
+      for (const chart of configs) await bareChart(chart)
     }
     const few = withClaims(record, 10)
     const lots = withClaims(record, 1_000)
@@ -100,7 +91,6 @@ export async function reportRows(): Promise<Row[]> {
       }),
     ]
   } finally {
-    await renderer.close()
     await app.stop()
     await rm(folder, { recursive: true, force: true })
   }
