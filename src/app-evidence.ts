@@ -35,6 +35,8 @@ interface Parts {
   collectors: Collectors | null
   clock: Clock
   log: Log
+  /** A drill's evidence is there. */
+  made: () => void
 }
 
 /** After a failure nothing is tried again for so long, real ms. */
@@ -72,6 +74,7 @@ export function createEvidence(parts: Parts): Keeper {
         const { makerPath } = parts
         const { plan, brought } = wanted
         current.set(id, await prepareEvidence(plan, { folder, makerPath, brought, signal }))
+        parts.made()
         queueMicrotask(() => void look())
       } catch (error) {
         if (stopping.signal.aborted) return

@@ -1,12 +1,12 @@
 /** The lab as a drill asks for it: runs in child processes, their figures in the record's words. */
 import { type Judgement, type KnobsOf, type Lab, type OnStep, RunFailed } from './conduct/lab'
-import type { MeasuredSide } from './drill/run-detail'
+import type { MeasuredCheck, MeasuredSide } from './drill/run-detail'
 import { type JudgeStep, judge, judgeSteps } from './lab/judge'
 import { LabFailure } from './lab/lab-failure'
 import { type Limits, launch } from './lab/launch'
 import { knobsOf as knobs } from './lab/remedies'
 import { longestDelay, replay } from './lab/replay'
-import { decoys, type RunResult, type Subject, systems } from './lab/run'
+import { decoys, type RunCheck, type RunResult, type Subject, systems } from './lab/run'
 
 type Remedies = Readonly<Record<string, string>>
 
@@ -49,7 +49,7 @@ export function createLab(childPath: string, limits: Partial<Limits> = {}): Lab 
   ): Promise<Judgement> => {
     const system = systems.find((each) => each === subject)
     if (system === undefined) throw new RunFailed('That system takes no remedies.')
-    const { verdict, before, after } = await judge(
+    const { verdict, checks, before, after } = await judge(
       { system, remedies, seed, evidence: null },
       {
         childPath,
@@ -64,7 +64,7 @@ export function createLab(childPath: string, limits: Partial<Limits> = {}): Lab 
       passes && verdict !== 'holds'
         ? 'Under the load of the alert every check passes; under another load, or on another seed, not.'
         : ''
-    return { verdict, unfixed: sideOf(before), fixed: sideOf(after), beyond }
+    return { verdict, unfixed: sideOf(before), fixed: sideOf(after, checks), beyond }
   }
 
   return {
@@ -141,20 +141,19 @@ export const knobsOf: KnobsOf = (name) => {
   return system === undefined ? [] : knobs(system)
 }
 
-/** The symptom's check first: before the reveal it alone is shown. */
-function sideOf({ success, checks, series }: RunResult): MeasuredSide {
-  const symptomFirst = [...checks].sort(
-    (a, b) => Number(b.kind === 'symptom') - Number(a.kind === 'symptom'),
-  )
-  return {
-    success,
-    checks: symptomFirst.map(({ name, passed, value, limit, unit }) => ({
-      name,
-      passed,
-      value,
-      limit,
-      unit,
-    })),
-    series,
-  }
+/** The symptom's check first: before the reveal it alone is shown. `checks`: more than the run's own. */
+function sideOf(
+  { success, checks: own, series }: RunResult,
+  checks: readonly RunCheck[] = own,
+): MeasuredSide {
+  const symptomFirst = [...checks].sort((a, b) => rank(a, own) - rank(b, own))
+  return { success, checks: symptomFirst.map(measured), series }
+}
+
+/** Of what was run beyond the alert's load no check comes first. */
+const rank = (check: RunCheck, own: readonly RunCheck[]) =>
+  check.kind === 'symptom' && own.includes(check) ? 0 : 1
+
+function measured({ name, passed, value, limit, unit }: RunCheck): MeasuredCheck {
+  return { name, passed, value, limit, unit }
 }

@@ -20,6 +20,7 @@ import type { Catalogue } from './drill/scenario'
 import { evidenceKey } from './http/evidence-key'
 import { fileUrl } from './http/signed-files'
 import type { Log } from './log'
+import type { Ahead } from './rehearsal/ahead'
 import { type CastKey, cast, facilitator } from './rehearsal/cast'
 import { createSamples } from './rehearsal/sample'
 import type { Secret } from './secret'
@@ -45,6 +46,7 @@ interface Parts {
   clock: Clock
   log: Log
   secret: Secret
+  ahead: Ahead
 }
 
 const sampleChannel = 'sample-drill'

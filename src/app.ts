@@ -46,7 +46,7 @@ import { openSecret } from './secret'
 import { holdDataDir } from './store/hold'
 import { openStore } from './store/prisma-store'
 import type { Store } from './store/store'
-import { openTypesetter } from './typesetting/typesetter'
+import { typesetters } from './typesetting/typesetter'
 
 /** What the outside brings: the clock, the log, the places, and where the built files lie. */
 export interface Surroundings {
@@ -208,7 +208,7 @@ export async function startApp(
     catalogue,
     newId: randomUUID,
     draw,
-    typesetter: outside.typesetter ?? (() => openTypesetter(outside.paths.typesetting)),
+    typesetter: outside.typesetter ?? typesetters(outside.paths.typesetting),
     permalink: (post) => permalinkOf(platforms, post, clock),
     log,
   })

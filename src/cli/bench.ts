@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- GROUP …]`: measures what the bot promises, each beside something else in the same run; prints
- * one table and writes `./out/bench.json`. Groups: stream, evidence, cues, report. Exit code 1 if a limit does not
- * hold, 64 for a wrong call.
+ * one table and writes `./out/bench.json`. Groups: stream, evidence, cues, report, slack. Exit code 1 if a limit
+ * does not hold, 64 for a wrong call.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -10,6 +10,7 @@ import { cueRows } from './bench/cues'
 import { evidenceRows } from './bench/evidence'
 import { reportRows } from './bench/report'
 import { holds, type Row } from './bench/row'
+import { slackRows } from './bench/slack'
 import { streamRows } from './bench/stream'
 
 const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
@@ -17,15 +18,22 @@ const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   evidence: evidenceRows,
   cues: cueRows,
   report: reportRows,
+  slack: slackRows,
 }
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { 'bare-stream': { type: 'boolean' } },
+    options: { 'bare-stream': { type: 'boolean' }, 'slack-peer': { type: 'string' } },
     allowPositionals: true,
   })
-  // The peer runs in a process of its own, as the bot does.
+  // A peer runs in a process of its own, as the bot does.
   if (values['bare-stream']) return serveBareStream()
+  const peer = values['slack-peer']
+  if (peer !== undefined) {
+    // Loaded only here: an installation without development packages has the other groups all the same.
+    const { servePeer } = await import('./bench/slack/serve-peer')
+    return servePeer(peer, ...positionals)
+  }
   const unknown = positionals.find((name) => !Object.hasOwn(groups, name))
   if (unknown !== undefined) {
     process.stderr.write(

@@ -9,12 +9,7 @@ import { judge } from '../lab/judge'
 import { parseRemedies } from '../lab/remedies'
 import { type Remedies, type System, systems } from '../lab/run'
 import { asJson, asTable } from './lab/judged'
-
-const usage = `npm run lab -- SYSTEM [--set KEY=VALUE …] [--seed N] [--json]
-  SYSTEM  ${systems.join(', ')}
-  --set   a remedy; without any the failing version is measured
-  --seed  a whole number (1); the same one gives the same figures
-  --json  one line of JSON instead of a table`
+import { usage } from './lab/usage'
 
 class WrongCall extends Error {}
 
@@ -26,12 +21,12 @@ interface Wanted {
 }
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--help')) return void process.stdout.write(`${usage}\n`)
   const [first, ...rest] = args
   if (first === 'evidence') {
     const { evidence } = await import('./lab/evidence')
     return evidence(rest)
   }
-  if (args.includes('--help')) return void process.stdout.write(`${usage}\n`)
   const { json, ...wanted } = read(args)
   const childPath = fileURLToPath(new URL('./lab-child.js', import.meta.url))
   const judged = await judge({ ...wanted, evidence: null }, { childPath })
@@ -62,7 +57,7 @@ function read(args: readonly string[]): Wanted {
 function systemOf(positionals: readonly string[]): System {
   const [name, ...more] = positionals
   const listed = systems.join(', ')
-  if (name === undefined) throw new Error(`Name a system: ${listed}.`)
+  if (name === undefined) throw new Error(`Name a system: ${listed}; or say evidence.`)
   const system = systems.find((each) => each === name)
   if (system === undefined) throw new Error(`There is no system "${name}"; there are ${listed}.`)
   if (more.length > 0) throw new Error(`One system a call: "${more[0]}" is too much.`)

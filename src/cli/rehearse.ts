@@ -15,6 +15,7 @@ import { systemClock } from '../clock'
 import { chance } from '../conduct/chance'
 import { elapsedAt, scriptEnd } from '../drill/clock'
 import { defaultScript, scriptMinutes } from '../drill/script'
+import { awaitedOf } from '../rehearsal/ahead'
 import { facilitator } from '../rehearsal/cast'
 import { perform } from '../rehearsal/perform'
 import { score } from '../rehearsal/score'
@@ -87,11 +88,14 @@ async function play(
 
   const heard: Heard = { said: [], answers: [] }
   const today = new Date(systemClock.now()).toISOString().slice(0, 10)
+  const acts = score(chance(seed, 0), factsOf(record, catalogue, today))
+  app.ahead.begin(awaitedOf(acts, catalogue, seed, 0))
   const performance = perform({
     ...parts,
+    runsAhead: true,
     drillId,
     clock: systemClock,
-    acts: score(chance(seed, 0), factsOf(record, catalogue, today)),
+    acts,
     said: (who, text) => {
       heard.said.push({ at: systemClock.now(), who: who.name, text })
       progress.line(`${who.name}: ${text}`)

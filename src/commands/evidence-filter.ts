@@ -69,6 +69,13 @@ function serviceIn(text: string, services: readonly string[]) {
   return { found, rest: `${flat.slice(0, at)} ${flat.slice(at + found.length + 1)}` }
 }
 
+/** A word that is written as services are, and is none of those that are known; null = there is none such. */
+export function unknownService(text: string, services: readonly string[]): string | null {
+  const words = text.toLowerCase().split(/\s+/)
+  const named = words.find((word) => /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(word))
+  return named === undefined || services.includes(named) || citedId(named) ? null : named
+}
+
 /** As a button carries it, and back. */
 export function carriedBy(wanted: Wanted): Record<string, string> {
   return {

@@ -7,6 +7,7 @@ import {
   dashboardMessage,
   metricMessage,
   noneThere,
+  noSuchService,
   nothingFound,
   notYet,
   overviewMessage,
@@ -24,7 +25,7 @@ import { tracePicture } from '../report/pictures/trace'
 import { inDrill, refused } from './answers'
 import { claimForm } from './claim'
 import type { Ask, Command, DrillAsk, Reply } from './command'
-import { carriedBy, readWanted, type Wanted, wantedBy } from './evidence-filter'
+import { carriedBy, readWanted, unknownService, type Wanted, wantedBy } from './evidence-filter'
 
 const minute = 60_000
 /** Before 03:00 the world's evening counts too; no book begins earlier than this. World ms. */
@@ -53,7 +54,7 @@ function reading(go: (ask: Reading) => Promise<Reply>): (ask: Ask) => Promise<Re
     const book = await ask.evidence.open(drillId)
     const pageAt: EvidenceWords['pageAt'] = (spot) =>
       ask.evidence.pageOf(drillId, ask.asker.person.id, spot)
-    if (book === 'not yet') return privateReply(notYet({ pageAt }))
+    if (book === 'not yet') return gathering(ask, pageAt)
     if (book === null) return privateReply(noneThere)
     // World 03:00 is the drill's start; the drill's present moment is the world's.
     const until = elapsedAt(ask.record, ask.now)
@@ -68,6 +69,19 @@ function reading(go: (ask: Reading) => Promise<Reply>): (ask: Ask) => Promise<Re
     }
     return go({ ...ask, book, until, words })
   })
+}
+
+/** The brief's services and the alerts' are known before any evidence is. */
+function gathering(ask: DrillAsk, pageAt: EvidenceWords['pageAt']): Reply {
+  const named = ask.world.services.map(({ name }) => name)
+  const alerting = arrived(ask.record).map(({ service }) => service)
+  const onMap = ask.world.map.join(' ').match(/[a-z][a-z0-9]*(?:-[a-z0-9]+)+/g) ?? []
+  const unknown = unknownService(ask.text, [...named, ...alerting, ...onMap])
+  return privateReply(
+    unknown === null
+      ? notYet({ pageAt })
+      : noSuchService(unknown, [...new Set([...named, ...alerting])], false),
+  )
 }
 
 const claimsOpen = (ask: Reading) => !isRevealed(ask.record)
@@ -205,10 +219,9 @@ async function cite(ask: Reading): Promise<Reply> {
 
 async function say(ask: Reading): Promise<Reply> {
   if (ask.text.trim() === '') return overview(ask)
-  const services = [
-    ...ask.book.overview(ask.until - lately, ask.until).map(({ service }) => service),
-    ...arrived(ask.record).map(({ service }) => service),
-  ]
+  const shown = ask.book.overview(ask.until - lately, ask.until).map(({ service }) => service)
+  const alerting = arrived(ask.record).map(({ service }) => service)
+  const services = [...new Set([...shown, ...alerting])]
   const wanted = readWanted(ask.text, services, ask.record)
   const { service, level, words } = wanted
   if (wanted.cited !== null) return cited(ask, wanted.cited)
@@ -217,8 +230,17 @@ async function say(ask: Reading): Promise<Reply> {
   const bare = service === null && level === null && words.length === 1 && word !== undefined
   const found = bare ? line(ask, word.toLowerCase()) : null
   if (found !== null) return found
+  const unknown = service === null ? unknownService(ask.text, services) : null
+  if (unknown !== null && !holds(ask, unknown))
+    return privateReply(noSuchService(unknown, services, true))
   const alone = service === null && level === null && words.length === 0
   return wanted.trace !== null && alone ? trace(ask, wanted.trace) : logs(ask, wanted, null)
+}
+
+/** Some line up to now has the word in it. */
+function holds({ book, until }: Reading, word: string): boolean {
+  const any = { from: beginning, until, services: [], levels: [], words: [word], trace: null }
+  return book.logs(any, { before: null, limit: 1 }).total > 0
 }
 
 /** A line, or a trace by how its id begins: what anybody has cited anywhere in the drill. */

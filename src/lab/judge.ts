@@ -1,11 +1,13 @@
 /** Finds out what remedies are worth, by running the failing version and the mended one. */
 import { type LaunchOptions, launch } from './launch'
 import { checkRemedies } from './remedies'
-import type { Remedies, RunRequest, RunResult, System } from './run'
+import type { Remedies, RunCheck, RunRequest, RunResult, System } from './run'
 import { judgeRuns, type Verdict } from './verdict'
 
 export interface Judged {
   verdict: Verdict
+  /** All that the verdict rests on: of the mended run, then of the two that nobody was shown, named so. */
+  checks: readonly RunCheck[]
   before: RunResult
   after: RunResult
 }
@@ -54,5 +56,10 @@ export async function judge(
   const after = await run('after', { evidence })
   const holdOut = await run('hold-out', { load: 'hold-out' })
   const other = await run('other-seed', { seed: (seed + otherSeed) % seeds })
-  return { verdict: judgeRuns({ before, after, holdOut, otherSeed: other }), before, after }
+  const verdict = judgeRuns({ before, after, holdOut, otherSeed: other })
+  const beyond = [...under('hold-out load', holdOut), ...under('another seed', other)]
+  return { verdict, checks: [...after.checks, ...beyond], before, after }
 }
+
+const under = (where: string, { checks }: RunResult): RunCheck[] =>
+  checks.map((check) => ({ ...check, name: `${where}: ${check.name}` }))

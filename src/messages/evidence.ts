@@ -23,6 +23,23 @@ export function notYet(words: Pick<EvidenceWords, 'pageAt'>): Message {
   const sentence = 'The evidence is still being gathered. Try `/drill evidence` again in a minute.'
   return saying([{ kind: 'text', text: withCommands(sentence) }, onPage(words, {})])
 }
+/** `gathered` false = the evidence is not there yet, and more services may come with it. */
+export function noSuchService(
+  name: string,
+  services: readonly string[],
+  gathered: boolean,
+): Message {
+  const there = `“${clipped(name, 40)}”; there are ${services.join(', ')}.`
+  return saying([
+    {
+      kind: 'text',
+      text: gathered
+        ? `There is no service ${there} No line up to now holds that word either.`
+        : `No service of the brief is called ${there} The evidence is still being gathered: try again in a minute.`,
+    },
+  ])
+}
+
 export const noneThere: Message = privately(
   'This drill has no evidence to look at. `/drill brief` has the systems and their runbooks.',
 )

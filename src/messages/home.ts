@@ -3,6 +3,7 @@
 import { presentPhase } from '../drill/clock'
 import { isFacilitator, roleOf } from '../drill/participations'
 import type { DrillRecord } from '../drill/record'
+import type { Stage } from '../drill/record-course'
 import { controlCard } from './control-card'
 import { wordsNow } from './help'
 import type { Lack } from './lacks'
@@ -71,7 +72,8 @@ function going(
   if (isFacilitator(record, personId) && record.drill.startedAt !== null)
     return [
       ...controlCard(view, personId, lacks).parts.map((part) => ofDrill(part, record)),
-      where(record, channel),
+      // The card says which drill it is.
+      { kind: 'note', text: `in #${channel}` },
     ]
   const phase = presentPhase(record)
   const { title, plannedStart } = record.drill
@@ -92,7 +94,7 @@ function going(
   ]
 }
 
-function where(record: DrillRecord, channel: string, role: string | null = null): Part {
+function where(record: DrillRecord, channel: string, role: string | null): Part {
   const { title, team } = record.drill
   const as = role === null ? '' : `you are ${role}`
   return { kind: 'note', text: joined([title, team, `in #${channel}`, as, kindName(record)]) }
@@ -123,20 +125,42 @@ const labels: Readonly<Record<string, string>> = {
   export: 'Files',
 }
 
+/** What facilitators do before the start. */
+const preparing: readonly Omit<Button, 'with'>[] = [
+  {
+    label: 'Start now',
+    word: 'start',
+    does: 'now',
+    style: 'primary',
+    confirm: 'The drill starts now, in its channel.',
+  },
+  { label: 'Change the plan', word: 'plan', does: 'open' },
+]
+
+/** Asked for at the end; before, they would only crowd what is asked for now. */
+const forTheEnd = ['guardrail', 'action', 'reflect']
+const ending: readonly Stage[] = ['ai-fix', 'post-mortem', 'wrap-up']
+
 /** What the phase asks for first; the first of them stands out. */
 function buttonsFor(
   record: DrillRecord,
   personId: string,
   table: Parameters<typeof wordsNow>[2],
 ): Button[] {
+  const drill = { drill: record.drill.id }
+  if (record.drill.state === 'planned' && isFacilitator(record, personId))
+    return preparing.map((each) => ({ ...each, with: drill }))
   const { now, rest } = wordsNow(record, personId, table)
-  const ordered = [...new Set([...now, ...rest].map(({ word }) => word))]
-  return ordered.flatMap((word, at): Button[] => {
-    const label = labels[word]
-    if (label === undefined) return []
-    const style = at === 0 ? { style: 'primary' as const } : {}
-    return [{ label, word, does: 'open', with: { drill: record.drill.id }, ...style }]
-  })
+  const stage = presentPhase(record)?.stage
+  const isLater = (word: string) =>
+    stage !== undefined && !ending.includes(stage) && forTheEnd.includes(word)
+  const words = [...now, ...rest.filter(({ word }) => !isLater(word))].map(({ word }) => word)
+  return [...new Set(words)]
+    .flatMap((word): Button[] => {
+      const label = labels[word]
+      return label === undefined ? [] : [{ label, word, does: 'open', with: drill }]
+    })
+    .map((each, at) => (at === 0 ? { ...each, style: 'primary' } : each))
 }
 
 function openActions(drills: readonly HomeDrill[], name: string): Part[] {

@@ -9,7 +9,7 @@ import type { View } from './view'
 export function playedMessage(view: View, played: Inject): Message {
   return saying([
     { kind: 'heading', text: `DRILL · ${played.role}`, aside: 'played by the bot' },
-    { kind: 'quote', text: played.text, by: played.role },
+    { kind: 'quote', text: played.text },
     { kind: 'note', text: 'No real person wrote this. Communications answers in this thread.' },
     ...lateNote(view.record, 'played-message', played.subject),
   ])

@@ -126,10 +126,12 @@ function result(view: View, request: RunRequest, run: Run): Part[] {
 
 /**
  * Before the reveal the first check's figure alone: what else is checked would say what is behind it. What a
- * replay measured stands beside it.
+ * replay measured stands beside it. Of other loads and seeds, what did not pass: the verdict rests on it.
  */
 function checks(view: View, { unfixed, fixed, replay }: RunDetail): Part[] {
-  const all = isRevealed(view.record) ? unfixed.checks : unfixed.checks.slice(0, 1)
+  const all = isRevealed(view.record)
+    ? [...unfixed.checks, ...failedElsewhere(unfixed, fixed)]
+    : unfixed.checks.slice(0, 1)
   const columns: readonly (readonly [string, MeasuredSide | null])[] = [
     ['Unfixed', unfixed],
     ['Fixed', fixed],
@@ -152,6 +154,11 @@ function checks(view: View, { unfixed, fixed, replay }: RunDetail): Part[] {
       align: ['left', 'right', ...sides.map(() => 'right' as const)],
     },
   ]
+}
+
+function failedElsewhere(unfixed: MeasuredSide, fixed: MeasuredSide | null): MeasuredCheck[] {
+  const known = new Set(unfixed.checks.map(({ name }) => name))
+  return (fixed?.checks ?? []).filter(({ name, passed }) => !passed && !known.has(name))
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -22,6 +22,8 @@ export interface Stage {
   dispatcher: Dispatcher
   library: Library
   clock: Clock
+  /** Stress runs that the acts ask for have begun before. */
+  runsAhead?: boolean
   /** What a person typed or sent, and what came back to them alone. */
   said: (who: Person, text: string) => void
   answered: (who: Person, message: Message) => void

@@ -1,8 +1,12 @@
 /** The simulated team at work: carries out its acts at their time, through the very commands that people use. */
 import { arrived } from '../drill/alerts'
 import { dueAt, minute } from '../drill/clock'
+import type { DrillRecord } from '../drill/record'
+import type { RunRequest } from '../drill/record-work'
+import { runRequestOf, waitingRuns } from '../drill/runs'
 import type { View } from '../messages/view'
 import type { Act } from './act'
+import { facilitator } from './cast'
 import { carryOut, type Stage } from './deeds'
 
 export interface Performance {
@@ -17,10 +21,14 @@ export interface Performance {
 
 /** An alert that an act needs may be late; it is looked for again after so much drill time. */
 const again = minute / 4
-/** Stress runs take real seconds, the same at any speed: above this one the drill would be over before they are. */
+/** Stress runs take real seconds, the same at any speed: above this one they must have begun ahead of need. */
 const fastestWithRuns = 120
-/** A pause is looked at so often, real ms. */
+/** A pause, and a run in hand, are looked at so often, real ms. */
 const pausedLook = 250
+/** A run that takes longer stops the drill's clock: at this speed the drill would be over before it. Real ms. */
+const patience = 600
+/** The clock stands, or goes again, so soon after that is said. Real ms. */
+const soon = 20
 
 /**
  * Plays the acts at their drill times. Each has a submission id of its own, so that a performance that is begun
@@ -28,6 +36,7 @@ const pausedLook = 250
  */
 export function perform(parts: Stage): Performance {
   const { acts, clock } = parts
+  const isFast = parts.course.speed > fastestWithRuns
   let index = 0
   let cancel = () => {}
   let stopped = false
@@ -51,17 +60,36 @@ export function perform(parts: Stage): Performance {
       const view = await parts.library.view(parts.drillId)
       if (!view || ['closed', 'cancelled'].includes(view.record.drill.state))
         return settle.resolve()
+      const hand = isFast && parts.runsAhead === true ? await keepTime(view.record) : 'free'
+      if (hand === 'turned') return later(soon)
       const wait = dueAt(view.record, act.at * minute, clock.now()) - clock.now()
-      if (view.record.drill.state === 'paused') return later(Math.max(wait, pausedLook))
-      if (wait > 0) return later(wait)
+      if (view.record.drill.state === 'paused')
+        return later(hand === 'waits' ? pausedLook : Math.max(wait, pausedLook))
+      if (wait > 0) return later(hand === 'waits' ? Math.min(wait, pausedLook) : wait)
       const letter = letterOf(view, act)
       if (letter === null && view.record.drill.revealedElapsed === null)
         return later(Math.ceil(again / view.record.drill.speed))
-      const tooLong = isRun(act) && parts.course.speed > fastestWithRuns
+      const tooLong = isRun(act) && isFast && parts.runsAhead !== true
       if (letter !== null && !tooLong)
         await carryOut(parts, act, `${parts.drillId}:${index}`, letter, view)
       index += 1
     }
+  }
+
+  /** The facilitator stops the clock for a run that takes its time, and goes on once it is there. */
+  const keepTime = async (record: DrillRecord): Promise<'free' | 'waits' | 'turned'> => {
+    const { state } = record.drill
+    const hand = runInHand(record)
+    const isOurs = state === 'paused' && pausedForRun(record, parts.people)
+    const word = hand === null ? 'resume' : 'pause'
+    const turns =
+      hand === null ? isOurs : state === 'running' && clock.now() - hand.stamp.at > patience
+    if (!turns) return hand === null ? 'free' : 'waits'
+    const act: Act = { at: 0, by: facilitator.key, do: { type: 'say', word, text: '' } }
+    const view = await parts.library.view(parts.drillId)
+    const id = `${parts.drillId}:${word}:${record.pauses.length}`
+    if (view) await carryOut(parts, act, id, '', view)
+    return 'turned'
   }
 
   const catchUp = (): Promise<void> => {
@@ -90,6 +118,18 @@ function letterOf(view: View, act: Act): string | null {
   const subject = act.do.alert
   if (subject === undefined) return ''
   return arrived(view.record).find((alert) => alert.subjectId === subject)?.letter ?? null
+}
+
+/** The run that goes now; null = none does. */
+function runInHand(record: DrillRecord): RunRequest | null {
+  const [first] = waitingRuns(record)
+  return first === undefined ? null : runRequestOf(record, first)
+}
+
+/** The simulated facilitator has stopped the clock, and nobody else. */
+export function pausedForRun(record: DrillRecord, people: Stage['people']): boolean {
+  const open = record.pauses.find(({ until }) => until === null)
+  return open !== undefined && open.from.by === people.get(facilitator.key)?.id
 }
 
 const isRun = ({ do: deed }: Act) => deed.type === 'say' && deed.word === 'stress'

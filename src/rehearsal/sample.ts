@@ -4,13 +4,15 @@ import type { Dispatcher } from '../commands/dispatch'
 import { chance } from '../conduct/chance'
 import type { Conduct, Doer } from '../conduct/conduct'
 import type { Library } from '../conduct/library'
-import { elapsedAt, endOf, presentPhase } from '../drill/clock'
+import { elapsedAt, endOf, minute, presentPhase } from '../drill/clock'
 import { upcoming } from '../drill/cues'
 import type { Drill, DrillRecord, Person } from '../drill/record'
+import { waitingRuns } from '../drill/runs'
 import type { Catalogue } from '../drill/scenario'
 import { causeOf, type Log } from '../log'
+import { type Ahead, awaitedOf } from './ahead'
 import { type CastKey, facilitator } from './cast'
-import { type Performance, perform } from './perform'
+import { type Performance, pausedForRun, perform } from './perform'
 import { score } from './score'
 import { factsOf, stageDrill } from './stage-drill'
 
@@ -34,6 +36,7 @@ interface Parts {
   catalogue: Catalogue
   clock: Clock
   log: Log
+  ahead: Ahead
   channel: { id: string; name: string }
   people: () => Promise<ReadonlyMap<CastKey, Person>>
   newSeed: () => number
@@ -43,6 +46,8 @@ interface Parts {
 
 /** 180 minutes in one. */
 const speed = 180
+/** Whether a run is over is looked at so often, real ms. */
+const look = 100
 const bot: Doer = { personId: null, source: 'cue', submission: null }
 
 export function createSamples(parts: Parts): Samples {
@@ -61,15 +66,19 @@ export function createSamples(parts: Parts): Samples {
   const play = async (record: DrillRecord) => {
     const { id, seed, startedAt } = record.drill
     const today = new Date(startedAt ?? clock.now()).toISOString().slice(0, 10)
+    const acts = score(chance(seed, 0), factsOf(record, catalogue, today))
+    const played = elapsedAt(record, clock.now()) / minute
+    parts.ahead.begin(awaitedOf(acts, catalogue, seed, played))
     const performance = perform({
       dispatcher,
       library,
       clock,
       channel,
+      runsAhead: true,
       people: await parts.people(),
       course: { kind: 'sample', speed, seed },
       drillId: id,
-      acts: score(chance(seed, 0), factsOf(record, catalogue, today)),
+      acts,
       said: (who, text) => {
         const [, note] = /^\/drill note (.+)$/s.exec(text) ?? []
         if (note !== undefined) parts.aloud(who, note, `${id}:${who.id}:${note}`).catch(report)
@@ -103,8 +112,14 @@ export function createSamples(parts: Parts): Samples {
   const forward = async (drillId: string, target: number) => {
     for (;;) {
       const record = (await library.view(drillId))?.record
-      if (stopped || record?.drill.state !== 'running') return
-      if (elapsedAt(record, clock.now()) >= target) return
+      if (stopped || !record || elapsedAt(record, clock.now()) >= target) return
+      const forRun = await waitsForRun(record)
+      if (record.drill.state !== 'running' && !forRun) return
+      if (forRun || waitingRuns(record).length > 0) {
+        // A run takes its time, whoever is in a hurry.
+        await new Promise<void>((resolve) => clock.after(look, resolve))
+        continue
+      }
       const nextCue = upcoming(record)[0]?.elapsed ?? target
       const to = Math.min(target, nextCue, playing?.nextAt() ?? target)
       await conduct.change(drillId, { type: 'jump', to }, bot)
@@ -112,6 +127,9 @@ export function createSamples(parts: Parts): Samples {
       await playing?.catchUp()
     }
   }
+
+  const waitsForRun = async (record: DrillRecord) =>
+    record.drill.state === 'paused' && pausedForRun(record, await parts.people())
 
   const asFacilitator = async (word: 'pause' | 'resume') => {
     const record = await running()
@@ -135,7 +153,8 @@ export function createSamples(parts: Parts): Samples {
     pause: () => asFacilitator('pause'),
     resume: () => asFacilitator('resume'),
     skip: async () => {
-      await asFacilitator('resume')
+      const before = await running()
+      if (before && !(await waitsForRun(before))) await asFacilitator('resume')
       const record = await running()
       const phase = record && presentPhase(record)
       if (!record || !phase) return null

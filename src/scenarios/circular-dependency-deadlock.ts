@@ -48,7 +48,7 @@ export const circularDependencyDeadlock: Scenario = {
     value: '15 %',
     threshold: 'limit 1 %',
     sinceMinute: null,
-    sinceBefore: 1,
+    sinceBefore: 4,
     detail: 'Worker pools 8 of 8, CPU 9 %, no deploy in 26 h',
     severity: 'SEV-1',
     dashboard: 'dashboards/order-api',

@@ -13,7 +13,7 @@ export const noisyUpstream: Herring = {
     value: '22 %',
     threshold: 'limit 5 %',
     sinceMinute: null,
-    sinceBefore: 1,
+    sinceBefore: 3,
     detail: 'Carrier 4 of 6, P95 0.9 s, retries within budget',
     severity: 'SEV-2',
     dashboard: 'dashboards/rates-gateway',

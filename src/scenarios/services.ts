@@ -28,7 +28,7 @@ export const services: readonly Service[] = [
     owner: 'Data platform',
     does: 'Runs the scheduled jobs: invoice-rollup at night, exports by day. Reads the ledger and writes reports.',
     baseline: [
-      { figure: 'CPU, mean of the day', value: '31 %' },
+      { figure: 'CPU between jobs', value: '17 %' },
       { figure: 'Jobs a night', value: '4' },
       { figure: 'Longest job', value: '52 min' },
     ],
@@ -48,7 +48,7 @@ export const services: readonly Service[] = [
     owner: 'Billing',
     does: 'Works out invoices from lines, tax, proration, discounts and refunds. Deliveries may come again.',
     baseline: [
-      { figure: 'Invoices an hour', value: '15,800' },
+      { figure: 'Invoices an hour', value: '16,100' },
       { figure: 'Reconciliation gap', value: '0.00 USD' },
       { figure: 'Redelivered', value: '4 %' },
     ],
@@ -88,8 +88,8 @@ export const services: readonly Service[] = [
     owner: 'Databases',
     does: 'Second replica of the orders database. The primary takes all writes; replicas are for reading.',
     baseline: [
-      { figure: 'Replication lag', value: '0.4 s' },
-      { figure: 'Reads', value: '35/s' },
+      { figure: 'Replication lag', value: '0.6 s' },
+      { figure: 'Reads', value: '1 page every 2 min' },
       { figure: 'Disk busy', value: '22 %' },
     ],
     slo: 'Lag within 10 s',
@@ -109,7 +109,7 @@ export const services: readonly Service[] = [
     does: 'Charges an order once for each idempotency key. Asks stock-api to reserve the goods first.',
     baseline: [
       { figure: 'Traffic', value: '30 charges/s' },
-      { figure: 'P95', value: '41 ms' },
+      { figure: 'P95', value: '33 ms' },
       { figure: 'Workers busy', value: '1 of 32' },
     ],
     slo: 'At most 0.5 % of charges fail, P95 within 150 ms',
@@ -128,9 +128,9 @@ export const services: readonly Service[] = [
     owner: 'Logistics',
     does: 'Asks six carriers for shipping rates and stores their answers for an hour.',
     baseline: [
-      { figure: 'Traffic', value: '6 calls/s' },
-      { figure: 'Upstream errors', value: '0.6 %' },
-      { figure: 'P95', value: '36 ms' },
+      { figure: 'Traffic', value: '12 requests/min' },
+      { figure: 'Upstream errors', value: '0.2 %' },
+      { figure: 'P95', value: '28 ms' },
     ],
     slo: 'Upstream errors within 5 %, P95 within 100 ms',
     runbook: {
@@ -149,7 +149,7 @@ export const services: readonly Service[] = [
     does: 'Counts goods and reserves them for an order.',
     baseline: [
       { figure: 'Traffic', value: '30 reservations/s' },
-      { figure: 'P95', value: '24 ms' },
+      { figure: 'P95', value: '22 ms' },
       { figure: 'Workers busy', value: '1 of 32' },
     ],
     slo: 'At most 0.5 % of reservations fail, P95 within 100 ms',
@@ -169,7 +169,7 @@ export const services: readonly Service[] = [
     does: 'Serves the users of a tenant, with expand=plan also their plans, which an outside provider keeps.',
     baseline: [
       { figure: 'Traffic', value: '20 requests/s' },
-      { figure: 'P95', value: '0.34 s' },
+      { figure: 'P95', value: '0.21 s' },
       { figure: 'Users a page, at most', value: '7' },
     ],
     slo: 'P95 and P99 within 0.50 s',

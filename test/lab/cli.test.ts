@@ -8,15 +8,19 @@ function lab(...args: string[]) {
   return { code: run.status, out: run.stdout, err: run.stderr }
 }
 
-const side = z.object({ success: z.string(), symptom: z.number() })
+const check = z.object({
+  name: z.string(),
+  passed: z.boolean(),
+  value: z.number(),
+  limit: z.number(),
+})
+const side = z.object({ success: z.string(), symptom: z.number(), checks: z.array(check) })
 const judged = z.object({
   system: z.string(),
   seed: z.number(),
   remedies: z.record(z.string(), z.string()),
   verdict: z.enum(['holds', 'hides', 'partial', 'fails', 'harms']),
-  checks: z.array(
-    z.object({ name: z.string(), passed: z.boolean(), value: z.number(), limit: z.number() }),
-  ),
+  checks: z.array(check),
   before: side,
   after: side,
 })
@@ -42,11 +46,26 @@ test('people get a table', () => {
   const { code, out } = lab('billing', '--set', 'tolerance=5.00')
   expect(code).toBe(0)
   expect(out).toContain('Verdict: hides')
-  expect(out).toMatch(/invoices that differ from the ledger +0 invoices +\d+ FAILED +\d+ FAILED/)
+  expect(out).toMatch(
+    /\ninvoices that differ from the ledger +0 invoices +\d+ invoices FAILED +\d+ invoices FAILED\n/,
+  )
+  expect(out).toMatch(/\nreconciliation gap +0\.50 USD +1\.\d\d USD FAILED +0\.00 USD passed\n/)
+  expect(out).not.toMatch(/\d\.\d{3}/)
 }, 60_000)
 
+test('a fix that only the hold-out finds out is told with the checks that did', () => {
+  const set = ['--set', 'workers=32', '--set', 'retry=backoff']
+  const { out } = lab('microservices', ...set, '--json')
+  const { verdict, checks, after } = judged.parse(JSON.parse(out))
+  expect(verdict).toBe('hides')
+  expect(checks.slice(0, after.checks.length).every(({ passed }) => passed)).toBe(true)
+  const failed = checks.filter(({ passed }) => !passed).map(({ name }) => name)
+  expect(failed).toContain('hold-out load: failed requests')
+  expect(lab('microservices', ...set).out).toMatch(/hold-out load: failed requests .* FAILED/)
+}, 120_000)
+
 test.each([
-  [[], 'Name a system: billing, microservices, rest-api.'],
+  [[], 'Name a system: billing, microservices, rest-api; or say evidence.'],
   [['ledger'], 'There is no system "ledger"'],
   [['billing', 'rest-api'], 'One system a call'],
   [['billing', '--set', 'speed=fast'], 'billing has no remedy "speed"'],
@@ -61,4 +80,16 @@ test.each([
   expect([code, out]).toEqual([64, ''])
   expect(err).toContain(words)
   expect(err).toContain('npm run lab -- SYSTEM')
+})
+
+test.each([
+  [['--level', '9'], '--level takes 1, 2 or 3, not "9".'],
+  [['--minute', '181'], '--minute takes a whole number from 0 to 180, not "181".'],
+  [['--seed', '-1'], "'--seed' argument is ambiguous"],
+  [['--hour', '1'], "Unknown option '--hour'"],
+])('evidence %o is a wrong call', (args, words) => {
+  const { code, out, err } = lab('evidence', ...args)
+  expect([code, out]).toEqual([64, ''])
+  expect(err).toContain(words)
+  expect(err).toContain('npm run lab -- evidence')
 })

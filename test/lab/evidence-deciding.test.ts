@@ -4,11 +4,16 @@
  */
 import { describe, expect, it } from 'vitest'
 import { suggestVerdict } from '../../src/drill/suggestion'
+import type { EvidencePlan } from '../../src/lab/evidence/book'
+import { figuresAt } from '../../src/lab/evidence/figures-at'
+import { alertFigures } from '../../src/scenarios/alert-figures'
 import { catalogue } from '../../src/scenarios/catalogue'
 import { world } from '../../src/scenarios/world'
+import { expectBaselines } from './evidence-baselines'
 import { expectCleared } from './evidence-cleared'
 import { countLines, type LineCounts } from './evidence-counts'
 import {
+  alarms,
   callsThatNeverBegan,
   differences,
   gapFollowsInvoices,
@@ -47,6 +52,9 @@ describe.each(seeds)('the evidence of seed %i', (seed) => {
       expectUsers(seen, since['rest-api'] ?? 0)
       expectBilling(seen, since.billing ?? 0)
       expectCleared(seen)
+      expectBaselines(seen, 2 * minute)
+      expectAlertsSay(seen, plan)
+      expectOneClock(seen)
       expectNothingTold(seen)
       counted.push({ level, ...countLines(seen) })
       for (const { name } of world.services) {
@@ -131,9 +139,16 @@ function expectBilling(seen: Seen, since: number): void {
   // One ledger: what is posted only grows, and the gap with it, from one run to the next.
   const after = { ...seen, from: since }
   const posted = values(seen.book, 'billing-engine', 'billing.invoices.posted', after)
+  const ordinary = values(seen.book, 'billing-engine', 'billing.invoices.posted', {
+    ...seen,
+    until: since,
+  })
+  // It does not begin anew with what goes wrong.
+  const base = ordinary.at(-1)?.value ?? 0
+  expect(base).toBeGreaterThan(1000)
   expect(posted.length).toBeGreaterThan(38)
   for (const [index, { value }] of posted.entries()) {
-    const step = value - (posted[index - 1]?.value ?? 0)
+    const step = value - (posted[index - 1]?.value ?? base)
     expect(step).toBeGreaterThanOrEqual(250)
     expect(step).toBeLessThanOrEqual(500)
   }
@@ -142,7 +157,9 @@ function expectBilling(seen: Seen, since: number): void {
     const step = value - (gaps[index - 1]?.value ?? 0)
     expect(step).toBeLessThan(0.04)
     expect(step).toBeGreaterThan(-0.25)
-    expect(value / (posted[index]?.value ?? 0)).toBeLessThan(index < 8 ? 0.000_01 : -0.000_08)
+    expect(value / ((posted[index]?.value ?? 0) - base)).toBeLessThan(
+      index < 8 ? 0.000_01 : -0.000_08,
+    )
   }
   const before = values(seen.book, 'billing-ledger', 'billing.reconciliation.gap', {
     ...seen,
@@ -154,6 +171,49 @@ function expectBilling(seen: Seen, since: number): void {
     const point = posted.findIndex(({ value }) => value === attributes.invoices)
     if (point >= 0) expect(gaps[point]?.value).toBeCloseTo(Number(attributes['gap.usd']), 2)
   }
+}
+
+/** An alert that goes out some minutes after its symptom begins has the figure that its service shows then. */
+function expectAlertsSay({ book }: Seen, { subjects }: EvidencePlan): void {
+  for (const { subject, sinceMinute } of subjects) {
+    const found = [...catalogue.scenarios, ...catalogue.herrings].find(({ lab }) => lab === subject)
+    if (found === undefined) throw new Error(`${subject} has no alert.`)
+    const since = sinceMinute * minute
+    const at = since + (subject === 'billing' ? 35 : Math.max(3, found.alert.sinceBefore)) * minute
+    const words = alertFigures(subject, found.alert, figuresAt(book, subject, { since, at }))
+    const { service, metric, limit } = alarms[subject]
+    const shown = book.metric(service, metric, since, at).at(-1)?.value ?? 0
+    const told = Number((words?.value ?? '').replace('−', '-').replace(/[^-\d.]/g, ''))
+    const scale = words?.value.endsWith(' s') && subject === 'rest-api' ? 1000 : 1
+    expect(
+      Math.abs(told - shown / scale),
+      `${subject}: ${words?.value}, shown ${shown}`,
+    ).toBeLessThan(0.51)
+    expect(Math.abs(shown), `${subject} at its alert`).toBeGreaterThan(limit)
+    expect(words?.symptom).toContain(words?.value)
+  }
+}
+
+/** What is said of a request while it lasts is said within its spans, and nothing before it. */
+function expectOneClock({ traces, logs }: Seen): void {
+  const lasts = new Map(
+    traces.map((spans): [string, { from: number; to: number }] => {
+      const from = Math.min(...spans.map(({ at }) => at))
+      const to = Math.max(...spans.map(({ at, length }) => at + (length ?? 0)))
+      return [spans[0]?.trace ?? '', { from, to }]
+    }),
+  )
+  for (const { trace, at, body } of logs) {
+    const span = trace === null ? undefined : lasts.get(trace)
+    if (span === undefined) continue
+    expect(at, body).toBeGreaterThanOrEqual(span.from - 1)
+    if (body !== 'Posting and ledger differ') expect(at, body).toBeLessThanOrEqual(span.to + 2)
+  }
+  const inserts = traces.flat().filter(({ name }) => name === 'INSERT postings')
+  expect(inserts.length).toBeGreaterThan(50)
+  for (const { length } of inserts) expect(length).toBeGreaterThan(1)
+  const databases = new Set(traces.flat().map(({ attributes }) => attributes['db.system.name']))
+  expect([...databases].filter((each) => each !== undefined)).toEqual(['postgresql'])
 }
 
 /** Needs a book of each level. */

@@ -28,7 +28,7 @@ interface Alarm {
 }
 
 /** The figure of each subject's alert, and from where on it is a symptom. */
-const alarms: Readonly<Record<Subject, Alarm>> = {
+export const alarms: Readonly<Record<Subject, Alarm>> = {
   billing: { service: 'billing-ledger', metric: 'billing.reconciliation.gap', limit: 0.01 },
   microservices: { service: 'order-api', metric: 'http.server.request.failed', limit: 1 },
   'rest-api': { service: 'users-api', metric: 'http.server.request.duration.p95', limit: 500 },

@@ -565,6 +565,20 @@ test('a service of the brief that alerts for nobody needs no world', async () =>
   expect(await faults(folder(() => without))).toEqual([expect.stringContaining('world is missing')])
 })
 
+test.each<[from: string, to: string, sentence: string]>([
+  ['alert:', 'alert', 'a colon is missing after the field’s name: "alert:".'],
+  ['remedies:', 'remedies', 'a colon is missing after the field’s name: "remedies:".'],
+  ['evidence:', 'evidence :x', 'a space is missing after the colon: "evidence: …".'],
+  ['alert:', 'allert:', 'there is no field "allert"; it is likely "alert".'],
+  ['kind:', 'knd:', 'there is no field "knd"; it is likely "kind".'],
+  ['keyPoints:', 'keypoints:', 'there is no field "keypoints"; it is likely "keyPoints".'],
+  ['  chatter:', '  chater:', 'there is no field "chater" in evidence; it is likely "chatter".'],
+])('one mistake is one sentence: %s written as %s', async (from, to, sentence) => {
+  const changed = example.replace(`\n${from}`, `\n${to}`)
+  const said = await faults(folder(() => changed))
+  expect(said).toEqual([`scenario.yaml line ${lineOf(`\n${to}`, changed) + 1}: ${sentence}`])
+})
+
 test('a damaged file is refused in sentences or taken, and nothing else comes of it', async () => {
   const lines = example.split('\n')
   const damage = fc.record({

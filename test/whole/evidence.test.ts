@@ -234,9 +234,22 @@ test('evidence goes into a claim as it was cited', async () => {
 test('while evidence is prepared, or where there is none, one private sentence says so', async () => {
   const waiting = await drillAt(10, fakeEvidence('not yet'))
   expect(wordsOf(await waiting.say(waiting.ben, 'evidence'))).toContain('still being gathered')
+  const early = wordsOf(await waiting.say(waiting.ben, 'evidence order-apo'))
+  expect(early).toMatch(/No service of the brief is called .*order-apo.*; there are .*order-api/)
+  const known = wordsOf(await waiting.say(waiting.ben, 'evidence users-db'))
+  expect(known).toMatch(/^The evidence is still being gathered/)
   await stage.close()
   const none = await drillAt(10, fakeEvidence(null))
   expect(wordsOf(await none.press(none.ben, 'metric'))).toContain('has no evidence')
+})
+
+test('a service that there is not is said to be none, with those that there are', async () => {
+  const { ben, say } = await drillAt(24)
+  const words = wordsOf(await say(ben, 'evidence order-apo error'))
+  expect(words).toMatch(
+    /There is no service .*order-apo.*; there are order-api, stock-api, users-api/,
+  )
+  expect(wordsOf(await say(ben, 'evidence order-api error'))).not.toContain('There is no service')
 })
 
 test('buttons with odd cargo are answered, and change nothing', async () => {

@@ -192,6 +192,71 @@ test('a pause lets out what was asked for, and says so; a real incident keeps it
   expect(postOn('B')).toMatch(/Success before: 20 %/)
 })
 
+test('a replay is taken back while it goes: its child ends, and the run can be replayed again', async () => {
+  const { lab, going } = heldLab()
+  const { ben } = await open(lab)
+  const real = (await record()).alerts.find((each) => !each.herring)?.letter ?? ''
+  await say(ben, `stress ${real}`)
+  await soon(() => expect(going).toHaveLength(1))
+  going[0]?.end()
+  await stage.app.idle()
+  await stage.to(121)
+  await say(ben, `stress ${real} replay`)
+  await soon(() => expect(going).toHaveLength(2))
+  const back = newest(real)?.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []))
+  const [button] = back ?? []
+  expect(button?.label).toBe('Take it back')
+  const asker = ben.asker('button')
+  await stage.app.dispatcher.press(asker, 'stress', 'cancel', { ...button?.with })
+  await soon(() => expect(postOn(real)).toMatch(/Not replayed\. It was taken back\./))
+  await stage.clock.advance(5_000)
+  await soon(() => expect(going[1]?.ended).toBe(true))
+  await stage.app.idle()
+  expect((await record()).runs).toHaveLength(1)
+  await say(ben, `stress ${real} replay`)
+  await soon(() => expect(going).toHaveLength(3))
+  going[2]?.end()
+  await stage.app.idle()
+  expect(postOn(real)).toMatch(/Unfixed, real time/)
+})
+
+test('a fix that only another load finds out is told with what did not pass there', async () => {
+  const check = (name: string, passed: boolean, value: number) => ({
+    ...{ name, passed, value },
+    ...{ limit: 2, unit: '%' },
+  })
+  const failed = check('failed requests', false, 18)
+  const beyond = [
+    check('hold-out load: failed requests', false, 7.5),
+    check('another seed: failed requests', true, 0),
+  ]
+  const fixed = { ...side('100', 0), checks: [check('failed requests', true, 0), ...beyond] }
+  const lab: Lab = {
+    judge: async () => ({
+      verdict: 'hides',
+      unfixed: { ...side('80', 18), checks: [failed] },
+      fixed,
+      beyond: 'Under another load not.',
+    }),
+    replay: () => Promise.reject(new Error('Nobody replays.')),
+  }
+  const { ben } = await open(lab, 121)
+  const alerts = (await record()).alerts
+  const letter = alerts.find(({ service }) => service === 'order-api')?.letter ?? ''
+  await ben.sayAndFill(`fix ${letter}`, {
+    ...{ recommendation: 'More workers.', remedies: ['workers=32', 'retry=backoff'] },
+    ...{ steps: 'Raised them.', predicted: 90, outcome: 'successful' },
+  })
+  await say(ben, `stress ${letter}`)
+  await soon(() => expect(postOn(letter)).toMatch(/It hides the symptom/))
+  const rows = newest(letter)?.parts.flatMap((part) => (part.kind === 'table' ? part.rows : []))
+  const cells = (rows ?? []).map((row) => row.map(String))
+  expect(cells).toEqual([
+    ['failed requests', '2 %', '✗ 18 %', '✓ 0 %'],
+    ['hold-out load: failed requests', '2 %', '–', '✗ 7.5 %'],
+  ])
+})
+
 test.each([
   ['cancel', /Not run\. The drill ended before it\./],
   ['stop', /Not run\. The drill ended before it\./],

@@ -1,7 +1,7 @@
 /** How an answer reaches the one who asked: as a form, in a modal, or as a message that nobody else sees. */
 import type { Asker, Reply } from '../../commands/command'
 import { causeOf, type Log } from '../../log'
-import type { Form } from '../../messages/form'
+import type { FieldErrors, Form } from '../../messages/form'
 import type { Message } from '../../messages/message'
 import { privately } from '../../messages/private'
 import { answerView } from './answer-view'
@@ -30,6 +30,8 @@ export interface Answers {
   modalFor(form: Form, asked: Asked): Promise<ReturnType<typeof modalView>>
   /** What stands in a modal in place of an answer that needs more than a modal shows; the answer itself is sent. */
   inModal(message: Message, userId: string): Promise<ReturnType<typeof answerView>>
+  /** Where the modal is gone in which an answer should stand. Never rejects. */
+  directly(reply: Reply, userId: string): Promise<void>
 }
 
 interface Parts {
@@ -53,11 +55,14 @@ const tooLate = (form: Form): Message =>
     },
   ])
 const sentDirectly = privately(
-  'The answer has a picture, so it is in your direct messages with the bot.',
+  'Pictures and files cannot stand here, so the answer is in your direct messages with the bot.',
 )
 const notSent = privately(
-  'The answer has a picture, and Slack did not take it. Ask again in a moment.',
+  'The answer has pictures or files, and Slack did not take them. Ask again in a moment.',
 )
+const wrong = (errors: FieldErrors) => privately(Object.values(errors).join(' '))
+const hasPicture = ({ parts }: Message) =>
+  parts.some(({ kind }) => kind === 'image' || kind === 'file')
 
 export function createAnswers({ web, respond, people, direct, log }: Parts): Answers {
   const modalFor = async (form: Form, { person, channelId }: Asked) => {
@@ -74,16 +79,24 @@ export function createAnswers({ web, respond, people, direct, log }: Parts): Ans
   }
 
   const withoutPictures = async (message: Message, userId: string): Promise<Message> => {
-    const has = message.parts.some(({ kind }) => kind === 'image' || kind === 'file')
-    if (!has) return message
+    if (!hasPicture(message)) return message
     return (await direct(userId, message)) ? sentDirectly : notSent
+  }
+
+  const instead = async (message: Message, userId: string, error: unknown) => {
+    log.warn({ user: userId, why: codeOf(error) ?? causeOf(error) }, 'An answer goes directly.')
+    if (!(await direct(userId, message))) log.warn({ user: userId }, 'Nor could it go directly.')
   }
 
   const open = async (form: Form, surface: Surface, asked: Asked) => {
     const view = await modalFor(form, asked)
     const { userId } = asked.person
     if (surface.kind === 'modal') {
-      await web.call('views.update', { view_id: surface.viewId, view })
+      try {
+        await web.call('views.update', { view_id: surface.viewId, view })
+      } catch (error) {
+        await instead(tooLate(form), userId, error)
+      }
       return
     }
     try {
@@ -100,17 +113,17 @@ export function createAnswers({ web, respond, people, direct, log }: Parts): Ans
     const words = await withoutPictures(message, userId)
     switch (surface.kind) {
       case 'modal':
-        await web.call('views.update', { view_id: surface.viewId, view: answerView(words) })
+        try {
+          await web.call('views.update', { view_id: surface.viewId, view: answerView(words) })
+        } catch (error) {
+          await instead(words, userId, error)
+        }
         return
       case 'home':
         try {
           await web.call('views.open', { trigger_id: surface.trigger, view: answerView(words) })
         } catch (error) {
-          log.warn(
-            { user: userId, why: codeOf(error) ?? causeOf(error) },
-            'An answer goes directly.',
-          )
-          await direct(userId, words)
+          await instead(words, userId, error)
         }
         return
       case 'conversation':
@@ -121,8 +134,7 @@ export function createAnswers({ web, respond, people, direct, log }: Parts): Ans
             ...slackMessage(words, () => null),
           })
         } catch (error) {
-          log.warn({ user: userId, why: causeOf(error) }, 'An answer goes directly.')
-          await direct(userId, words)
+          await instead(words, userId, error)
         }
         return
       default:
@@ -134,6 +146,24 @@ export function createAnswers({ web, respond, people, direct, log }: Parts): Ans
     modalFor,
     tell,
     inModal: async (message, userId) => answerView(await withoutPictures(message, userId)),
+    directly: async (reply, userId) => {
+      switch (reply.kind) {
+        case 'private':
+          // One with a picture has gone there already.
+          if (!hasPicture(reply.message)) await direct(userId, reply.message)
+          return
+        case 'errors':
+          await direct(userId, wrong(reply.errors))
+          return
+        case 'form':
+          await direct(userId, tooLate(reply.form))
+          return
+        case 'nothing':
+          return
+        default:
+          return reply satisfies never
+      }
+    },
     show: async (reply, surface, asked) => {
       switch (reply.kind) {
         case 'form':
@@ -141,11 +171,7 @@ export function createAnswers({ web, respond, people, direct, log }: Parts): Ans
         case 'private':
           return tell(reply.message, surface, asked.person.userId)
         case 'errors':
-          return tell(
-            privately(Object.values(reply.errors).join(' ')),
-            surface,
-            asked.person.userId,
-          )
+          return tell(wrong(reply.errors), surface, asked.person.userId)
         case 'nothing':
           return
         default:

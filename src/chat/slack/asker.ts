@@ -18,6 +18,8 @@ export interface Where {
   drillId: string | undefined
   /** Our id of the channel in which a form was opened that has no drill yet. */
   channelId?: string | undefined
+  /** What is asked lets a drill go on, which it may only in a channel that can have one now. */
+  setsGoing?: boolean
   source: Asker['source']
   /** Slack's own id of this command, press or submission. */
   submission: string
@@ -92,7 +94,7 @@ export function createAskers(parts: Parts): Askers {
       if (typeof channel === 'string') return { ok: false, sentence: channel }
       const shared = await channels.placeOf(channel.externalId, channel.name)
       // A drill whose channel has come to be shared, or has lost the bot, says so; its end is the sender's to tell.
-      if (shared.kind === 'no' && where.drillId === undefined)
+      if (shared.kind === 'no' && (where.drillId === undefined || where.setsGoing === true))
         return { ok: false, sentence: shared.sentence }
       return {
         ok: true,

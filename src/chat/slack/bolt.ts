@@ -7,6 +7,7 @@ import { chooseCallback } from './choose-view'
 import type { Events } from './events'
 import type { Inbound } from './inbound'
 import type { Installation } from './installation'
+import type { Later } from './later'
 import type { Shortcuts } from './shortcuts'
 import type { Submitted } from './submissions'
 import { webOptions } from './web'
@@ -19,6 +20,8 @@ export interface Listeners {
   submitted: Submitted
   shortcuts: Shortcuts
   events: Events
+  /** Takes what is done after the acknowledgement. */
+  later: Later
 }
 
 export function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
@@ -36,7 +39,7 @@ export function createBolt(
   { botId, botUserId }: Installation,
   botToken: string,
   apiUrl: string | null,
-  { inbound, submitted, shortcuts, events }: Listeners,
+  { inbound, submitted, shortcuts, events, later }: Listeners,
   log: Log,
 ): App {
   const app = new App({
@@ -48,11 +51,11 @@ export function createBolt(
   })
   app.command(/.*/, async ({ ack, body }) => {
     await ack()
-    await inbound.command(commandBody.parse(body))
+    later.do(async () => inbound.command(commandBody.parse(body)))
   })
   app.action(/[\s\S]*/, async ({ ack, body }) => {
     await ack()
-    if (body.type === 'block_actions') await inbound.press(pressBody.parse(body))
+    if (body.type === 'block_actions') later.do(async () => inbound.press(pressBody.parse(body)))
   })
   app.view({ callback_id: /[\s\S]*/, type: 'view_submission' }, async ({ ack, body }) => {
     const read = submissionBody.parse(body)
@@ -62,9 +65,9 @@ export function createBolt(
   })
   app.shortcut(/[\s\S]*/, async ({ ack, body }) => {
     await ack()
-    await shortcuts.begin(shortcutBody.parse(body))
+    later.do(async () => shortcuts.begin(shortcutBody.parse(body)))
   })
-  app.event(/[\s\S]*/, async ({ body }) => events(body))
+  app.event(/[\s\S]*/, async ({ body }) => later.do(() => events(body)))
   app.error(async (error) => {
     log.error({ why: causeOf(error.original ?? error) }, 'Something of Slack’s was not understood.')
   })

@@ -8,9 +8,9 @@ const ahead = 5 * 60
 
 /**
  * Bolt reads the body itself, as it was signed; nothing before it may. It refuses what is stale by the machine's
- * own clock, so what is from the future is refused by the same one.
+ * own clock, so what is from the future is refused by the same one. `takes`: false = the bot is stopping.
  */
-export function slackRoutes(receiver: HTTPReceiver) {
+export function slackRoutes(receiver: HTTPReceiver, takes: () => boolean) {
   return (app: FastifyInstance): void => {
     app.removeAllContentTypeParsers()
     app.addContentTypeParser('*', (_request, _payload, done) => done(null))
@@ -20,6 +20,8 @@ export function slackRoutes(receiver: HTTPReceiver) {
         return reply.code(401).send({ error: 'This is not signed, or not yet.' })
       if (typeof request.headers['x-slack-signature'] !== 'string')
         return reply.code(401).send({ error: 'This is not signed.' })
+      // Acknowledged and then forgotten would be worse: Slack says that it failed, or tries again.
+      if (!takes()) return reply.code(503).send({ error: 'The bot is stopping.' })
       reply.hijack()
       receiver.requestListener(request.raw, reply.raw)
       return reply

@@ -4,7 +4,7 @@ import type { Part, ShownFigure, Text } from '../../messages/message'
 import { spans } from '../../messages/spans'
 import { escaped, isBlank, isInert } from './escape'
 import { limits } from './limits'
-import { andMore, list } from './lines'
+import { andMore, list, paragraph } from './lines'
 import { mrkdwn, plain, plainText } from './text'
 
 type Fact = Extract<Part, { kind: 'facts' }>['facts'][number]
@@ -24,7 +24,11 @@ export function facts(all: readonly Fact[], limit: number): types.KnownBlock[] {
     const filled = isBlank(plain(value)) ? noValue : value
     return isBlank(label) ? filled : [{ kind: 'strong', text: label }, '  ', ...spans(filled)]
   })
-  return list(lines, limit, mostFacts)
+  const [only] = lines
+  // A list of one is a line.
+  return only !== undefined && lines.length === 1
+    ? paragraph(only, limit)
+    : list(lines, limit, mostFacts)
 }
 
 /** Null = it is too long for a column, or mrkdwn would read typed words as marks. */

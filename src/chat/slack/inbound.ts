@@ -89,6 +89,7 @@ export function createInbound({ dispatcher, askers, answers, isNew, log }: Parts
         const where: Where = {
           channel: body.channel ? { id: body.channel.id, name: body.channel.name ?? '' } : null,
           drillId: carried.drill,
+          setsGoing: word === 'start' || word === 'resume',
           source: 'button',
           submission: `slack:${sender.teamId}:${body.trigger_id}`,
         }

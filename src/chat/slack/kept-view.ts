@@ -13,7 +13,7 @@ const state = z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.
 const input = z.looseObject({
   type: z.literal('input'),
   block_id: z.string(),
-  label: z.object({ text: z.string() }),
+  label: z.looseObject({ text: z.string() }),
   element: z.looseObject({ type: z.string(), action_id: z.string() }),
 })
 
@@ -27,6 +27,10 @@ const initials: Readonly<Record<string, string>> = {
   selected_date: 'initial_date',
   selected_date_time: 'initial_date_time',
 }
+
+/** Block ids of what was said above the fields; it goes when the form is kept again. */
+const said = 'said:'
+const isSaid = z.looseObject({ block_id: z.string().startsWith(said) })
 
 /** A chosen file has to be chosen again. */
 export function keptView(
@@ -42,6 +46,7 @@ export function keptView(
       clean(sentence),
     ])
   })
+  const fields = view.blocks.filter((block) => !isSaid.safeParse(block).success)
   return {
     type: 'modal',
     callback_id: view.callback_id,
@@ -49,10 +54,10 @@ export function keptView(
     title: plainText(view.title?.text ?? '3 A.M. Drill', limits.viewTitle),
     submit: plainText(view.submit?.text ?? 'Save', limits.viewButton),
     close: plainText('Cancel', limits.viewButton),
-    blocks: [...wrong, ...view.blocks.map((block) => filled(block, values))].slice(
-      0,
-      limits.blocksOfView,
-    ),
+    blocks: [
+      ...wrong.map((block, at) => ({ ...block, block_id: `${said}${at}` })),
+      ...fields.map((block) => filled(block, values)),
+    ].slice(0, limits.blocksOfView),
   }
 }
 

@@ -38,6 +38,9 @@ interface Parts {
 const none = privately(
   'You are in no drill that is running. Open its channel and say `/drill join`, or `/drill plan` for a new one.',
 )
+const failed = privately(
+  'Something failed here, and the bot’s log says what. Choose the shortcut again.',
+)
 const outdated = privately('That form is from an older version. Choose the shortcut again.')
 
 export function createShortcuts(parts: Parts): Shortcuts {
@@ -92,6 +95,9 @@ export function createShortcuts(parts: Parts): Shortcuts {
         await begin(body, surface)
       } catch (error) {
         log.error({ user: body.user.id, why: causeOf(error) }, 'A shortcut failed.')
+        await answers.tell(failed, surface, body.user.id).catch((again: unknown) => {
+          log.warn({ user: body.user.id, why: causeOf(again) }, 'Nor could that be said.')
+        })
       }
     },
     goOn: async (body) => {

@@ -21,6 +21,7 @@ import { fetchFiles } from './files-in'
 import { createHomes } from './homes'
 import { createInbound } from './inbound'
 import { installationOf } from './installation'
+import { createLater } from './later'
 import { firstTimes } from './once'
 import { codeOf } from './outcome'
 import { createPeople } from './people'
@@ -134,7 +135,9 @@ export async function openSlack(parts: Parts): Promise<Slack> {
     log,
   })
   const shared = { dispatcher, askers, answers, web, log }
+  const later = createLater(log)
   const listeners = {
+    later,
     inbound: createInbound({ ...shared, isNew }),
     submitted: createSubmissions({ ...shared, people, filesIn, clock }),
     shortcuts: createShortcuts({ ...shared, channels, library, isNew }),
@@ -171,6 +174,7 @@ export async function openSlack(parts: Parts): Promise<Slack> {
       stop: async () => {
         homes.stop()
         await socket.stop()
+        await later.stop()
       },
     }
   }
@@ -178,9 +182,12 @@ export async function openSlack(parts: Parts): Promise<Slack> {
   createBolt(receiver, installation, botToken, apiUrl, listeners, log)
   return {
     platform,
-    routes: slackRoutes(receiver),
+    routes: slackRoutes(receiver, later.takes),
     wake: homes.wake,
     start: async () => {},
-    stop: async () => homes.stop(),
+    stop: async () => {
+      homes.stop()
+      await later.stop()
+    },
   }
 }

@@ -117,20 +117,25 @@ export function createSubmissions(parts: Parts): Submitted {
   }
 
   /** The modal says that it takes a while; what came of it stands there as soon as it is known. */
-  const afterwards = async (body: SubmissionBody, done: ReturnType<typeof outcome>) => {
-    const came = await done
+  const afterwards = async (
+    body: SubmissionBody,
+    done: ReturnType<typeof outcome>,
+    ready: Promise<Acknowledgement>,
+  ) => {
+    const { reply } = await done
     const view_id = body.view.id
     try {
-      if (came.reply.kind === 'errors') {
-        const view = keptView(body.view, came.reply.errors)
-        await web.call('views.update', { view_id, view })
-        return
-      }
-      const ack = await acknowledgement(came, body)
-      if (ack?.response_action === 'update')
-        await web.call('views.update', { view_id, view: ack.view })
+      const ack = reply.kind === 'errors' ? null : await ready
+      const view =
+        reply.kind === 'errors'
+          ? keptView(body.view, reply.errors)
+          : ack?.response_action === 'update'
+            ? ack.view
+            : null
+      if (view !== null) await web.call('views.update', { view_id, view })
     } catch (error) {
       log.warn({ view: view_id, why: causeOf(error) }, 'A late answer has no modal any more.')
+      await answers.directly(reply, body.user.id)
     }
   }
 
@@ -139,7 +144,7 @@ export function createSubmissions(parts: Parts): Submitted {
     const ready = done.then((came) => acknowledgement(came, body))
     const ack = await Promise.race([ready, expiry(clock)])
     if (ack !== late) return ack
-    void afterwards(body, done)
+    void afterwards(body, done, ready)
     return { response_action: 'update', view: workingView() }
   }
 }

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { labAlerts, wordsByEvidence } from '../../app-alert-words'
 import { ownEvidence } from '../../app-evidence-own'
 import { evidencePlanOf } from '../../app-evidence-plan'
 import { blocksOf } from '../../chat/transcript/plain'
 import { arrived, type DeliveredAlert } from '../../drill/alerts'
-import { openBook } from '../../lab/evidence/open-book'
+import type { DrillRecord } from '../../drill/record'
+import type { Catalogue } from '../../drill/scenario'
+import { type OpenBook, openBook } from '../../lab/evidence/open-book'
 import { prepareEvidence } from '../../lab/evidence/prepare'
 import { shownLogs, shownMetrics, shownSpans } from '../../lab/evidence/shown'
 import { briefMessage } from '../../messages/brief'
@@ -18,17 +21,15 @@ import { readScenarios } from '../../scenarios/own/read-scenarios'
 import { withOwn, worldWithOwn } from '../../scenarios/own/with-own'
 import { type World, world, worldAt } from '../../scenarios/world'
 import { playDefaultDrill, type Wanted } from './default-drill'
+import { evidenceUsage } from './usage'
 
-const usage = 'npm run lab -- evidence --seed N --level 1|2|3 --minute M'
 const out = 'out/evidence'
 
 /** Writes the files of interface.md. A wrong call gives a sentence and exit code 64. */
 export async function evidence(args: readonly string[]): Promise<void> {
   const wanted = read(args)
-  if (wanted === null) {
-    process.stderr.write(
-      `Seed, level and minute are whole numbers, the minute up to 180.\n\n${usage}\n`,
-    )
+  if (typeof wanted === 'string') {
+    process.stderr.write(`${wanted}\n\n${evidenceUsage}\n`)
     process.exitCode = 64
     return
   }
@@ -44,7 +45,7 @@ export async function evidence(args: readonly string[]): Promise<void> {
     const path = await prepareEvidence(plan, { folder, makerPath, brought })
     const known = worldAt(wanted.level, wanted.seed, worldWithOwn(world, own))
     const [from, until] = [plan.from * 60_000, wanted.minute * 60_000]
-    await writeAll(path, from, until, arrived(record), known)
+    await writeAll(path, from, until, known, (book) => alertsOf(book, record, all))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -71,8 +72,8 @@ async function writeAll(
   path: string,
   from: number,
   until: number,
-  alerts: readonly DeliveredAlert[],
   known: World,
+  alertsIn: (book: OpenBook) => unknown,
 ): Promise<void> {
   const book = openBook(path)
   try {
@@ -80,7 +81,7 @@ async function writeAll(
     const brief = blocksOf(briefMessage(known), { zone: 'UTC', pathOf: () => null })
     const files = {
       'brief.md': `${brief.map((lines) => lines.join('\n')).join('\n\n')}\n`,
-      'alerts.json': `${JSON.stringify(alerts.map(shownAlert), null, 2)}\n`,
+      'alerts.json': `${JSON.stringify(alertsIn(book), null, 2)}\n`,
       'logs.jsonl': lines(shownLogs(book, from, until)),
       'traces.jsonl': lines(shownSpans(book, from, until)),
       'metrics.jsonl': lines(shownMetrics(book, from, until)),
@@ -89,6 +90,17 @@ async function writeAll(
   } finally {
     book.close()
   }
+}
+
+/** Worded as the bot words them where the evidence is there in time. */
+function alertsOf(book: OpenBook, record: DrillRecord, all: Catalogue) {
+  const measured = new Map(
+    labAlerts(record, all).map((each) => [
+      each.alert.id,
+      wordsByEvidence(book, each, record, all) ?? {},
+    ]),
+  )
+  return arrived(record).map((alert) => shownAlert({ ...alert, ...measured.get(alert.id) }))
 }
 
 /** What is on the alert's card. `since`: world time, "03:12". */
@@ -114,14 +126,17 @@ function clockOf(minute: number | null): string | null {
 
 const lines = (rows: readonly unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 
-/** null = a wrong call. */
-function read(args: readonly string[]): Wanted | null {
+/** A text = what is wrong with the call, for people. */
+function read(args: readonly string[]): Wanted | string {
   const values = valuesOf(args)
-  if (values === null) return null
+  if (typeof values === 'string') return values
   const seed = whole(values.seed, 0, 2 ** 31 - 1)
+  if (seed === null)
+    return `--seed takes a whole number from 0 to ${2 ** 31 - 1}, not "${values.seed}".`
   const level = ([1, 2, 3] as const).find((each) => String(each) === values.level)
+  if (level === undefined) return `--level takes 1, 2 or 3, not "${values.level}".`
   const minute = whole(values.minute, 0, 180)
-  if (seed === null || level === undefined || minute === null) return null
+  if (minute === null) return `--minute takes a whole number from 0 to 180, not "${values.minute}".`
   return { seed, level, minute }
 }
 
@@ -133,8 +148,8 @@ function valuesOf(args: readonly string[]) {
   } as const
   try {
     return parseArgs({ args: [...args], options }).values
-  } catch {
-    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 

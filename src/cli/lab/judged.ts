@@ -1,6 +1,7 @@
 /** What `npm run lab` prints of a system and its remedies. */
 import type { Judged } from '../../lab/judge'
 import type { Remedies, RunCheck, RunResult, System } from '../../lab/run'
+import { lengthOf, valueWithUnit } from '../../report/pictures/figures'
 
 interface Told extends Judged {
   system: System
@@ -9,8 +10,16 @@ interface Told extends Judged {
 }
 
 /** One line of JSON; the same for the same call. */
-export function asJson({ system, seed, remedies, verdict, before, after }: Told): string {
-  const checks = after.checks.map(({ name, kind, passed, value, limit, unit }) => ({
+export function asJson({
+  system,
+  seed,
+  remedies,
+  verdict,
+  checks: all,
+  before,
+  after,
+}: Told): string {
+  const checks = all.map(({ name, kind, passed, value, limit, unit }) => ({
     name,
     kind,
     passed,
@@ -35,24 +44,30 @@ function measured({
 }
 
 /** The checks before and after, for people. */
-export function asTable({ system, seed, remedies, verdict, before, after }: Told): string {
+export function asTable({ system, seed, remedies, verdict, checks, before, after }: Told): string {
   const set = Object.entries(remedies).map(([key, value]) => `${key}=${value}`)
   const what = set.length === 0 ? 'as it fails' : set.join(' ')
-  const rows = after.checks.map((check, index) => [
+  const rows = checks.map((check) => [
     check.name,
-    `${check.limit}${check.unit === '' ? '' : ` ${check.unit}`}`,
-    shown(before.checks[index]),
+    figure(check.limit, check.unit),
+    shown(before.checks.find(({ name }) => name === check.name)),
     shown(check),
   ])
-  const success = ['success', '', `${before.success} %`, `${after.success} %`]
+  const success = ['success', '', share(before), share(after)]
   const lines = columns([['check', 'at most', 'before', 'after'], ...rows, success])
   return `${system}, seed ${seed}: ${what}\nVerdict: ${verdict}. Measured in virtual time.\n\n${lines}`
 }
 
 function shown(check: RunCheck | undefined): string {
   if (check === undefined) return ''
-  return `${check.value} ${check.passed ? 'passed' : 'FAILED'}`
+  return `${figure(check.value, check.unit)} ${check.passed ? 'passed' : 'FAILED'}`
 }
+
+/** "1.82 s", "0.00 USD", "206 invoices". */
+const figure = (value: number, unit: string) =>
+  unit === 'ms' && value > 0 ? lengthOf(value) : valueWithUnit(value, unit)
+
+const share = ({ success }: RunResult) => valueWithUnit(Number(success), '%')
 
 function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>

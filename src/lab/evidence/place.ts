@@ -1,14 +1,14 @@
 /** Puts a run's slices on the world's clock, sampled. */
+import { createHash } from 'node:crypto'
 import type { Chance } from '../chance'
 import type { EvidenceLine } from './line'
 import type { Attributes, LogLine, MetricPoint, Placed } from './placed'
 import { sampled } from './sample'
 import type { Stretch } from './schedule'
+import { scrapeAt } from './scrape'
 import { hasTrouble, type Slice, slicesOf, type Trace } from './slices'
 
 const minuteMs = 60_000
-/** ms of its minute at which a metric's point stands. */
-const pointAt = 59_000
 /** The last second of a minute that a slice begins in: what it tells of seldom passes the minute. */
 const lastSecond = 52
 /** ms by which a service's own lines come before the end of a minute, at most. */
@@ -18,7 +18,7 @@ const earlier = 20_000
 const long = 'invoice-rollup shard'
 
 /** Ids that begin anew with every run: "order-1305", "inv-00017". */
-const counted = /\b(order|read|inv|key|d|replay)-(?=\d)/g
+const counted = /\b(order|read|inv|key|d|replay)-(\d+)/g
 
 /** Spans a minute, beside those of traces in trouble. */
 const budgets = {
@@ -46,7 +46,7 @@ export function place(lines: readonly EvidenceLine[], stretch: Stretch, chance: 
     placeSlice(slice, shiftsOf(slice, stretch, dice), kept, placed)
   }
   if (stretch.shows === 'requests') placed.points = []
-  const told = numbered(placed, stretch.number)
+  const told = numbered(placed, stretch)
   return Object.keys(stretch.renamed).length === 0 ? told : renamed(told, stretch.renamed)
 }
 
@@ -106,11 +106,17 @@ function shiftsOf({ minute, start }: Slice, { subject, sliceMs }: Stretch, dice:
   }
 }
 
-/** Every run counts its orders and invoices from one; the world's are all different. */
-function numbered({ logs, spans, points }: Placed, run: number): Placed {
-  const prefix = String(run).padStart(2, '0')
+/**
+ * Every run counts its orders and invoices from one; the world's are all different, and no row of numbers
+ * tells where a run begins. What has one number in the run goes on having one name.
+ */
+function numbered({ logs, spans, points }: Placed, { request }: Stretch): Placed {
+  const name = (number: string) =>
+    createHash('sha256').update(`${request.seed}/${number}`).digest('hex').slice(0, 8)
   const renumbered = (value: string | number | boolean) =>
-    typeof value === 'string' ? value.replace(counted, `$1-${prefix}`) : value
+    typeof value === 'string'
+      ? value.replace(counted, (_, kind: string, number: string) => `${kind}-${name(number)}`)
+      : value
   const renumber = <T extends { attributes: Attributes }>(line: T): T => ({
     ...line,
     attributes: Object.fromEntries(
@@ -143,12 +149,21 @@ function placeSlice(slice: Slice, shifts: Shifts, kept: readonly Trace[], placed
   }
   for (const log of slice.logs) tell(log, shifts.log(log.at))
   for (const trace of slice.traces) {
-    for (const log of trace.logs) tell(log, shifts.trace(trace.at))
+    const end = Math.max(trace.at, ...trace.spans.map(({ at, length }) => at + length))
+    for (const log of trace.logs) tell(log, shiftOf(log.at, trace.at, end, shifts))
   }
   for (const { at, spans } of kept) {
     for (const span of spans) placed.spans.push({ ...span, at: span.at + shifts.trace(at) })
   }
   placed.points.push(...pointsOf(slice))
+}
+
+/** What is said of a trace after its end is said when whoever says it speaks; while it lasts, in its own time. */
+function shiftOf(at: number, begins: number, end: number, shifts: Shifts): number {
+  // What ends and what tells of its end may differ by a rounding.
+  if (at <= end + 1) return shifts.trace(begins)
+  const ended = end + shifts.trace(begins)
+  return at + shifts.log(at) > ended ? shifts.log(at) : Math.max(shifts.trace(at), ended - at)
 }
 
 /** One point for each metric: what stood last where it adds up, else the mean. */
@@ -163,6 +178,12 @@ function pointsOf({ minute, points }: Slice): MetricPoint[] {
     if (last === undefined) return []
     const sum = all.reduce((total, { value }) => total + value, 0)
     const value = last.name.startsWith('billing.') ? last.value : sum / all.length
-    return [{ ...last, at: minute * minuteMs + pointAt, value: Math.round(value * 100) / 100 }]
+    return [
+      {
+        ...last,
+        at: minute * minuteMs + scrapeAt(last.service),
+        value: Math.round(value * 100) / 100,
+      },
+    ]
   })
 }

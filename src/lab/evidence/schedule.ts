@@ -106,7 +106,8 @@ function systemNight(plan: EvidencePlan, subject: System): Stretch[] {
       realTime: false,
     },
     told: told[plan.level],
-    goesOn: load === 'lasting' && name !== 'lasting/0',
+    // It is one night, whatever is asked of it.
+    goesOn: !name.endsWith('/0') || (load === 'lasting' && since > plan.from),
     renamed: {},
     ...fields,
   })

@@ -8,11 +8,17 @@ const resolution = 5
 export function realTime(): LabTime {
   const delay = monitorEventLoopDelay({ resolution })
   const start = performance.now()
+  // What a run does before it first lets time pass is preparation: nothing waits on it yet.
+  const begin = () => void delay.enable()
   return {
     clock: {
       now: () => performance.now() - start,
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      sleep(ms) {
+        begin()
+        return new Promise((resolve) => setTimeout(resolve, ms))
+      },
       after(ms, then) {
+        begin()
         const timer = setTimeout(then, ms)
         return () => clearTimeout(timer)
       },
@@ -31,7 +37,6 @@ export function realTime(): LabTime {
       outside: (work) => work,
     },
     async run(main) {
-      delay.enable()
       try {
         return await main()
       } finally {

@@ -47,7 +47,7 @@ export const nPlusOneLines: ScenarioLines = {
       'Garbage collection: heap of users-api close to its limit',
     ],
     evidence: [
-      'P95 rose at 03:12 from 0.34 s to 1.8 s.',
+      'P95 rose at 03:12 from 0.21 s to 1.8 s.',
       'The pool shows {#1-3} waiting connections now and then.',
       'The provider has {2|3} answers above 150 ms in the last minutes.',
     ],

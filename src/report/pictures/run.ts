@@ -12,7 +12,12 @@ export function runPicture(
   fixed: MeasuredSide,
 ): BeforeAfter {
   const [symptom] = fixed.checks
-  const shown = fixed.checks.filter((each) => each === symptom || /^P\d\d\b/.test(each.name))
+  // Of what was run beyond the alert's load, what the fix did not stand.
+  const isElsewhere = ({ name }: MeasuredCheck) =>
+    !unfixed.checks.some((check) => check.name === name)
+  const shown = fixed.checks.filter(
+    (each) => each === symptom || /^P\d\d\b/.test(each.name) || (!each.passed && isElsewhere(each)),
+  )
   const rows = [
     ...shown.slice(0, mostChecks).map((each) => checkRow(each, unfixed)),
     successRow(unfixed, fixed),

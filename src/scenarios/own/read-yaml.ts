@@ -33,10 +33,19 @@ export function readYaml(text: string): ReadYaml {
     logLevel: 'silent',
   })
   const lineAt = (offset: number) => counter.linePos(offset).line
-  const faults = [...doc.errors, ...doc.warnings].map(({ code, message, pos }) => ({
+  const found = [...doc.errors, ...doc.warnings].map(({ code, message, pos }) => ({
     line: lineAt(pos[0]),
-    sentence: sentences[code] ?? `is not YAML: ${firstLine(message)}`,
+    sentence: sentences[code] ?? null,
+    message,
   }))
+  // Once a parser has lost its way, what it says of the lines that follow is of no use.
+  const lost = found.find(({ sentence }) => sentence === null)
+  const faults = found
+    .filter((each) => each === lost || (each.sentence !== null && !isAfter(each, lost)))
+    .map(({ line, sentence, message }) => ({
+      line,
+      sentence: sentence ?? notYaml(text, line, message),
+    }))
   visit(doc, (_, node) => {
     const at = isNode(node) ? lineAt(node.range?.[0] ?? 0) : 1
     if (isAlias(node) || (isNode(node) && 'anchor' in node && node.anchor !== undefined)) {
@@ -79,6 +88,24 @@ const sentences: Readonly<Partial<Record<string, string>>> = {
   TAG_RESOLVE_FAILED: 'tags (!) are not taken',
   BAD_DIRECTIVE: 'directives (%) are not taken',
   NON_STRING_KEY: 'a field’s name must be a word',
+}
+
+const isAfter = (one: { line: number }, other: { line: number } | undefined) =>
+  other !== undefined && one.line > other.line
+
+/** The usual slips in words; else the parser's own. */
+function notYaml(text: string, line: number, message: string): string {
+  const written = text.split('\n')[line - 1] ?? ''
+  const bare = /^\s*(?:- +)?([A-Za-z][\w-]*)\s*$/.exec(written)?.[1]
+  if (bare !== undefined) return `a colon is missing after the field’s name: "${bare}:"`
+  const tight = /^\s*(?:- +)?([A-Za-z][\w-]*) ?:\S/.exec(written)?.[1]
+  if (tight !== undefined) return `a space is missing after the colon: "${tight}: …"`
+  if (/^\s*(?:- +)?[A-Za-z][\w-]*: .*: /.test(written))
+    return 'a colon inside a text needs quotes around the text'
+  const indented = /compact mappings|same column|indent/i.test(message)
+  return indented
+    ? 'this line, or the one after it, is not indented as its neighbours are'
+    : `is not YAML: ${firstLine(message)}`
 }
 
 const firstLine = (message: string) => (message.split('\n')[0] ?? '').slice(0, 160)

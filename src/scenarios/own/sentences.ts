@@ -1,5 +1,6 @@
 /** What zod finds wrong with a scenario file, in sentences, each at its line. */
-import type { z } from 'zod'
+import { z } from 'zod'
+import { fieldsAt, likely } from './likely'
 import type { ReadYaml } from './read-yaml'
 
 interface Found {
@@ -9,9 +10,26 @@ interface Found {
 
 type Issue = z.core.$ZodIssue
 
-/** One fault a place: the first says most. */
+/** One fault a mistake: a field that is there under a wrong name is not told to be missing too. */
 export function faultsOf(issues: readonly Issue[], read: ReadYaml): Found[] {
-  return issues.flatMap((issue) => faultOf(issue, issue.path, read))
+  const meant = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => JSON.stringify([...issue.path, meantBy(key, issue.path, read)]))
+        : [],
+    ),
+  )
+  return issues
+    .filter(({ path }) => read.has(path) || !meant.has(JSON.stringify(path)))
+    .flatMap((issue) => faultOf(issue, issue.path, read))
+}
+
+/** Of the fields that could stand there and do not. */
+function meantBy(key: string, path: readonly PropertyKey[], read: ReadYaml): string | null {
+  return likely(
+    key,
+    fieldsAt(path).filter((name) => !read.has([...path, name])),
+  )
 }
 
 function faultOf(issue: Issue, path: readonly PropertyKey[], read: ReadYaml): Found[] {
@@ -21,7 +39,7 @@ function faultOf(issue: Issue, path: readonly PropertyKey[], read: ReadYaml): Fo
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
         line: read.lineOfKey(path, key),
-        sentence: `there is no field ${quoted(key)}${path.length === 0 ? '' : ` in ${name}`}`,
+        sentence: `there is no field ${quoted(key)}${path.length === 0 ? '' : ` in ${name}`}${instead(meantBy(key, path, read))}`,
       }))
     case 'invalid_type':
       if (!read.has(path)) return [{ ...at, sentence: `${name} is missing` }]
@@ -32,8 +50,11 @@ function faultOf(issue: Issue, path: readonly PropertyKey[], read: ReadYaml): Fo
       return [{ ...at, sentence: `${name} ${tooSmall(issue)}` }]
     case 'too_big':
       return [{ ...at, sentence: `${name} ${tooBig(issue)}` }]
-    case 'invalid_union':
+    case 'invalid_union': {
+      const slip = path.at(-1) === 'kind' && !read.has(path) ? misspelt('kind', read) : null
+      if (slip !== null) return [slip]
       return [{ ...at, sentence: union(issue, name, read.has(path)) }]
+    }
     case 'invalid_key':
       return [{ ...at, sentence: `${name} ${issue.issues[0]?.message ?? 'is no name'}` }]
     case 'invalid_format':
@@ -46,6 +67,17 @@ function faultOf(issue: Issue, path: readonly PropertyKey[], read: ReadYaml): Fo
       return issue satisfies never
   }
 }
+
+/** A field of the file itself under a wrong name; null = none looks like it. */
+function misspelt(field: string, read: ReadYaml): Found | null {
+  const top = z.record(z.string(), z.unknown()).safeParse(read.value)
+  const key = Object.keys(top.data ?? {}).find((each) => likely(each, [field]) !== null)
+  if (key === undefined) return null
+  const sentence = `there is no field ${quoted(key)}${instead(field)}`
+  return { line: read.lineOfKey([], key), sentence }
+}
+
+const instead = (name: string | null) => (name === null ? '' : `; it is likely "${name}"`)
 
 function union(issue: Extract<Issue, { code: 'invalid_union' }>, name: string, there: boolean) {
   if (issue.path.at(-1) === 'kind' && issue.discriminator !== undefined) {

@@ -7,7 +7,7 @@ export const circularDependencyDeadlockWalk: WalkThrough = {
   moments: [
     {
       minute: -5,
-      see: 'An ordinary night: 1 or 2 of 8 workers are busy, nothing waits, P95 some 10 ms.',
+      see: 'An ordinary night: 3 of 8 workers are busy, nothing waits, P95 is 45 ms.',
     },
     {
       minute: 1,
@@ -15,15 +15,15 @@ export const circularDependencyDeadlockWalk: WalkThrough = {
     },
     {
       minute: 3,
-      see: 'Minutes in which 20 to 90 % fail, between quiet ones. When it fails, order-api has 8 of 8 workers busy and up to 90 requests waiting.',
+      see: 'In the first minute about a third fail, then some 16 % and no fewer. order-api has 8 of 8 workers busy and 90 to 130 requests waiting.',
     },
     {
       minute: 5,
-      see: 'At the same moment payment-api and stock-api have 7 or 8 of their 32 workers busy and nothing waits there; CPU is near 10 % everywhere.',
+      see: 'At the same moment payment-api and stock-api have 6 to 8 of their 32 workers busy and nothing waits there; CPU is where it was, on order-api near 10 %.',
     },
     {
       minute: 20,
-      see: 'The bursts are over and it goes on: what waits in the queue keeps the workers busy.',
+      see: 'The burst is long over and it goes on: what waits in the queue keeps the workers busy.',
     },
   ],
   wrongTurns: [

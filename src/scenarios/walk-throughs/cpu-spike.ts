@@ -15,7 +15,7 @@ export const cpuSpikeWalk: WalkThrough = {
     },
     {
       minute: 5,
-      see: 'The metrics of the six nights before, night-1 to night-6, lie on tonight’s curve.',
+      see: 'The mean of the six nights before, a metric that every machine has, lies on tonight’s curve.',
     },
     { minute: 54, see: 'The job ends and CPU falls to 15 %. The other alerts go on.' },
   ],

@@ -7,23 +7,23 @@ export const floatingPointDriftWalk: WalkThrough = {
   moments: [
     {
       minute: -5,
-      see: 'The night before it: a run of 10,000 invoices ends with a gap of 0.00.',
+      see: 'Before it invoices are posted all the same, and the gap stays at 0.00.',
     },
     {
       minute: 0,
-      see: 'A new run begins. From its first minute on single lines at INFO, "Posting and ledger differ", each with a difference of 0.01.',
+      see: 'From the first minute on single lines at INFO, "Posting and ledger differ", each with a difference of 0.01.',
     },
     {
       minute: 10,
-      see: 'The gap passes −0.50 at some 3,500 invoices. It grows in steps of one cent and follows billing.invoices.posted, not the amounts.',
+      see: 'The gap passes −0.50 some 3,000 invoices later. It grows in steps of one cent and follows billing.invoices.posted, not the amounts.',
     },
     {
       minute: 20,
-      see: 'Half of the run is through and half of the gap is there: laid over each other, the two curves are one.',
+      see: 'Laid over each other, the gap and the invoices posted since are one curve.',
     },
     {
       minute: 34,
-      see: 'The run is through at about −1.6. The next one starts from 0.00 and goes the same way.',
+      see: 'After 10,000 invoices it is at about −1.6, and it goes on the same way.',
     },
   ],
   wrongTurns: [

@@ -14,8 +14,8 @@ export const noisyUpstreamWalk: WalkThrough = {
       see: '"Upstream answered with an error" 503, for carrier-4 only, and "Answered from stored rates" right after it.',
     },
     {
-      minute: 7,
-      see: 'The share of errors reaches 18 to 24 % and stays there. P95 of callers is near 30 ms, as before, and none of them fails.',
+      minute: 5,
+      see: 'The share of errors, over three minutes each, is 15 to 28 %, with dips to a third of that every eight minutes. P95 of callers is near 30 ms, as before, and none of them fails.',
     },
     { minute: 65, see: 'The last error. The other alerts go on.' },
   ],

@@ -7,7 +7,7 @@ export const replicationLagWalk: WalkThrough = {
   moments: [
     {
       minute: 0,
-      see: '"Weekly maintenance of table orders started", and in the same minute the lag jumps from 0.5 s to 40 s.',
+      see: '"Weekly maintenance of table orders started", and in the same minute the lag begins to climb: from 0.6 s to 15 s, and to 40 s within some minutes.',
     },
     { minute: 3, see: '"Connected clients": report-builder with 3 connections, and nobody else.' },
     {

@@ -22,3 +22,13 @@ test('the same calls work in real time, and a blocked loop is noticed', async ()
   expect(took).toBeGreaterThan(25)
   expect(time.loopDelayMs()).toBeGreaterThan(100)
 })
+
+test('what a run prepares before time passes for it is nobody’s delay', async () => {
+  const time = realTime()
+  await time.run(async () => {
+    const until = performance.now() + 900
+    while (performance.now() < until);
+    await time.clock.sleep(20)
+  })
+  expect(time.loopDelayMs()).toBeLessThan(800)
+})

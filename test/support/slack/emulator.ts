@@ -44,6 +44,7 @@ export async function openEmulator(): Promise<SlackEmulator> {
       baseUrl: `http://127.0.0.1:${port}`,
       seed: {
         slack: {
+          users: [{ name: 'ben', real_name: 'Ben' }],
           oauth_apps: [
             {
               ...app,

@@ -15,13 +15,23 @@ export interface Handled {
   readonly wasCharged: boolean
 }
 
+/** Sees what becomes of one delivery. */
+export interface Watch {
+  /** The charge is written from now on; null = nobody looks so closely. */
+  writes: (() => void) | null
+  ended(handled: Handled): void
+}
+
 /** Sees deliveries come and go. */
 export interface Watcher {
-  /** The engine begins to work on it; called with the price that it will charge. Returns what sees its end. */
-  begin(delivery: Delivery, priced: Omit<Handled, 'wasCharged'>): (handled: Handled) => void
+  /** The engine begins to work on it; called with the price that it will charge. */
+  begin(delivery: Delivery, priced: Omit<Handled, 'wasCharged'>): Watch
   /** It was known before any work was done. */
   known(delivery: Delivery): void
 }
+
+/** Of the work on a delivery, the part in which its charge is written. */
+const writingShare = 0.08
 
 export interface Engine {
   /** Resolves when the delivery is charged or known. */
@@ -66,11 +76,16 @@ function engineOf<N>(
       }
       const priced = price(delivery.entry.invoice, money, choices)
       const texts = { amount: money.text(priced.amount), unrounded: money.text(priced.unrounded) }
-      const end = watcher.begin(delivery, texts)
-      await clock.sleep(delivery.work)
+      const watch = watcher.begin(delivery, texts)
+      const writing = watch.writes === null ? 0 : delivery.work * writingShare
+      await clock.sleep(delivery.work - writing)
+      if (watch.writes !== null) {
+        watch.writes()
+        await clock.sleep(writing)
+      }
       const wasCharged = postings.charge(delivery, texts.amount)
       if (wasCharged) total = money.plus(total, priced.amount)
-      end({ ...texts, wasCharged })
+      watch.ended({ ...texts, wasCharged })
     },
     total: () => new Decimal(money.text(total)),
     resum() {

@@ -2,7 +2,7 @@
 import type { Decimal } from 'decimal.js'
 import type { OpenSpan, Recorder, SpanContext } from '../../evidence/recorder'
 import type { Choices } from './choices'
-import type { Watcher } from './engine'
+import type { Handled, Watcher } from './engine'
 import { usageOf } from './invoice'
 import type { Delivery } from './night'
 
@@ -66,11 +66,15 @@ export function createEvidence(
         attributes: { 'delivery.id': delivery.id, 'invoice.id': invoice.id },
       })
       const pricing = isKept ? openPricing(recorder, delivery, root.context) : null
-      return ({ wasCharged }) => {
+      let insert: OpenSpan | null = null
+      const writes = () => {
+        pricing?.end('OK')
+        insert = insertSpan(recorder, root.context)
+      }
+      const ended = ({ wasCharged }: Handled) => {
         recorder.event(`${delivery.id} ${amount} ${wasCharged}`)
-        if (pricing !== null) {
-          pricing.end('OK')
-          insertSpan(recorder, root.context).end('OK')
+        if (isKept) {
+          insert?.end('OK')
           root.end('OK', { 'http.response.status_code': wasCharged ? 201 : 200 })
         }
         if (wasCharged) {
@@ -89,6 +93,7 @@ export function createEvidence(
         } else known(delivery, root.context)
         seen.handled(delivery, root.context.trace, differs && wasCharged && isKept)
       }
+      return { writes: isKept ? writes : null, ended }
     },
     known(delivery) {
       known(delivery, null)
@@ -133,7 +138,7 @@ function openPricing(recorder: Recorder, delivery: Delivery, parent: SpanContext
 }
 
 function insertSpan(recorder: Recorder, parent: SpanContext): OpenSpan {
-  const attributes = { 'db.system.name': 'sqlite', 'db.collection.name': 'postings' }
+  const attributes = { 'db.system.name': 'postgresql', 'db.collection.name': 'postings' }
   const opening = { service: engine, name: 'INSERT postings', parent, attributes }
   return recorder.open({ ...opening, spanKind: 'CLIENT' })
 }

@@ -8,6 +8,7 @@ import { contentOf } from './invoice'
 import type { Delivery } from './night'
 
 const row = z.object({ invoice: z.string(), idempotency_key: z.string(), amount: z.string() })
+const counted = z.object({ rows: z.number() })
 export type Posting = z.infer<typeof row>
 
 export interface Postings {
@@ -16,6 +17,7 @@ export interface Postings {
   /** Charges the amount, a decimal string; false when the table has the delivery already. */
   charge(delivery: Delivery, amount: string): boolean
   all(): Posting[]
+  count(): number
   /** Of all amounts, exact. */
   sum(): Decimal
   close(): void
@@ -37,6 +39,8 @@ export function openPostings(dedupe: Choices['dedupe']): Postings {
   )
   const find = db.prepare('SELECT id FROM postings WHERE idempotency_key = ?')
   const select = db.prepare('SELECT invoice, idempotency_key, amount FROM postings ORDER BY id')
+  const amounts = db.prepare('SELECT amount FROM postings ORDER BY id').pluck()
+  const count = db.prepare('SELECT COUNT(*) AS rows FROM postings')
   const all = () => z.array(row).parse(select.all())
   return {
     isKnown: ({ entry }) => dedupe === 'check-then-act' && find.get(entry.key) !== undefined,
@@ -45,9 +49,16 @@ export function openPostings(dedupe: Choices['dedupe']): Postings {
       return insert.run(knownBy(delivery, dedupe), key, invoice.id, amount).changes === 1
     },
     all,
-    sum: () => all().reduce((sum, { amount }) => sum.plus(amount), new Decimal(0)),
+    count: () => counted.parse(count.get()).rows,
+    sum: () =>
+      amounts.all().reduce<Decimal>((sum, each) => sum.plus(amountOf(each)), new Decimal(0)),
     close: () => void db.close(),
   }
+}
+
+function amountOf(read: unknown): string {
+  if (typeof read === 'string') return read
+  throw new Error('The table of postings holds an amount that is no text.')
 }
 
 /** null = the table refuses nothing. */

@@ -83,8 +83,8 @@ export function openUsersDb({ clock, recorder, choices, tenants }: Parts): Users
                 spanKind: 'CLIENT',
                 parent,
                 attributes: {
-                  'db.system.name': 'sqlite',
-                  'db.query.text': sql.replace(/\(\?(, \?)+\)/, '(?, …)'),
+                  'db.system.name': 'postgresql',
+                  'db.query.text': asWritten(sql),
                   'server.address': 'users-db',
                   'db.client.connection.wait_ms': Math.round((started - asked) * 1000) / 1000,
                 },
@@ -126,6 +126,12 @@ export function openUsersDb({ clock, recorder, choices, tenants }: Parts): Users
     connectionsInUse: () => connections.busy(),
     close: () => void db.close(),
   }
+}
+
+/** As users-api writes it for the database that the world knows; SQLite stands for it here. */
+function asWritten(sql: string): string {
+  let place = 0
+  return sql.replace(/\(\?(, \?)+\)/, '(?, …)').replace(/\?/g, () => `$${++place}`)
 }
 
 function fill(db: Database.Database, tenants: readonly Tenant[]): void {

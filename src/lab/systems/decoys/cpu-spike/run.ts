@@ -1,5 +1,6 @@
 /** A batch worker's night beside the six nights before: the same job, the same machine pool, the same hour. */
 import type { Chance } from '../../../chance'
+import { earlierNights } from '../../../evidence/machines'
 import type { Recorder } from '../../../evidence/recorder'
 import { callerOf } from '../../../evidence/traced'
 import type { RunSubject } from '../../../subject'
@@ -52,10 +53,10 @@ async function watch(
     const shares = machines.map((machine) => machine.utilization())
     shares.forEach((share, night) => {
       peaks[night] = Math.max(peaks[night] ?? 0, Math.round(share * 10) / 10)
-      const name = night === 0 ? '' : `.night-${night}`
-      recorder.metric(service, `system.cpu.utilization${name}`, share, '%')
     })
-    const [share = 0] = shares
+    const [share = 0, ...before] = shares
+    recorder.metric(service, 'system.cpu.utilization', share, '%')
+    recorder.metric(service, earlierNights, mean(before), '%')
     hot = share > limit ? hot + 1 : 0
     if (hot % every[course.level] === 1) warn(recorder, share, course)
     if (now % 7 === 3) tellProcesses(recorder, hot > 0)
@@ -65,6 +66,8 @@ async function watch(
   }
   return peaks
 }
+
+const mean = (list: readonly number[]) => list.reduce((sum, each) => sum + each, 0) / list.length
 
 const ended = ([tonight]: readonly Machine[]) => (tonight?.jobMinutes() ?? null) !== null
 

@@ -30,7 +30,7 @@ export function startCarriers(
         }
         await clock.sleep(dice.around(19, 0.35))
         // Now and then anybody stumbles.
-        if (dice.float() < 0.003) return { status: 503 }
+        if (dice.float() < 0.002) return { status: 503 }
         return { status: 200, body: JSON.stringify({ cents: dice.int(390, 2190) }) }
       })
       return { name: `carrier-${number}`, port }

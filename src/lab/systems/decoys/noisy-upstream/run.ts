@@ -12,9 +12,9 @@ import { type Gateway, type Room, service, startGateway } from './gateway'
 /** %. */
 const limit = 5
 /** Minutes over which errors are counted. */
-const window = 8
+const window = 3
 /** Requests a minute of the world that are followed. */
-const perMinute = 5
+const perMinute = 12
 
 export const runNoisyUpstream: RunSubject = async (request, clock, chance, recorder) => {
   const course = courseOf(request.remedies)

@@ -19,6 +19,8 @@ export interface Replica {
 
 export const service = 'orders-db-replica'
 const passes = 40
+/** Seconds of the world that a pass holds the replay back; the first ones have less to do. */
+const longestHold = 40
 /** One of so many passes is told of, by level. */
 const told = { 1: 1, 2: 6, 3: passes } as const
 
@@ -61,7 +63,7 @@ export async function startReplica(
         const facts = { pass, passes, 'replay.held': true }
         recorder.log(service, 'INFO', 'Maintenance of table orders goes on', facts)
       }
-      await disk.hold(0.52, dice.around(40 * second, 0.12))
+      await disk.hold(0.52, dice.around(Math.min(longestHold, 8 + 5 * pass) * second, 0.12))
       isHeld = false
       await disk.hold(0.3, 19 * second)
     }
