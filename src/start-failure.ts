@@ -1,5 +1,12 @@
 /** Errors that have a sentence of their own for whoever starts the bot. */
-const told = ['ConfigError', 'DataDirTaken', 'KeyBroken', 'MigrationError', 'ScenariosWrong', 'SlackRefused']
+const told = [
+  'ConfigError',
+  'DataDirTaken',
+  'KeyBroken',
+  'MigrationError',
+  'ScenariosWrong',
+  'SlackRefused',
+]
 
 /** What to say when the bot can't start: one sentence where the cause is known, else the stack. */
 export function whyNotStarted(error: unknown): string {

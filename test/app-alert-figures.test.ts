@@ -85,6 +85,7 @@ test('once the evidence is there, an alert says what it shows at that moment', a
     ...fakeBook,
     logs: () => ({ rows: [], total: 0, next: null }),
     line: () => null,
+    trace: () => [],
     traceIds: () => [],
     histogram: () => [],
     close: () => {},

@@ -14,9 +14,12 @@ const plainType: Type = { size: 24, weight: 400 }
 
 const panelWidth = 444
 const secondPanel = 491
-const radius = 51
-/** Where the nodes stand in a panel 275 px high, from its left and top. */
-const places = { a: [244, 50], b: [386, 234], c: [102, 234], queue: [102, 50] } as const
+const radius = 62
+/** Half the side of the queue's box, and what it is of a rounded square's radius. */
+const boxed = 42
+const roundedSide = 0.86
+/** Where the nodes stand in a panel 290 px high, from its left and top. */
+const places = { a: [244, 58], b: [378, 238], c: [96, 238], queue: [96, 50] } as const
 
 export function callRing(spec: CallRing): ChartConfig {
   const head = heading(spec)
@@ -43,7 +46,9 @@ export function callRing(spec: CallRing): ChartConfig {
       ...arrow(before.c, before.a, palette.failure, [17, 11]),
       ...arrow(after.a, after.b, palette.after),
       ...arrow(after.b, after.c, palette.after),
-      ...arrow(after.c, spec.cut ? after.queue : after.a, palette.after),
+      ...(spec.cut
+        ? arrow(after.c, after.queue, palette.after, [], boxed)
+        : arrow(after.c, after.a, palette.after)),
       rule(
         [
           [divider, captionY],
@@ -61,21 +66,21 @@ export function callRing(spec: CallRing): ChartConfig {
       ...caption(spec.before, margin, captionY, palette.before, palette.failureText),
       ...caption(spec.after, margin + secondPanel, captionY, palette.afterText, palette.afterText),
       ...[before, after].flatMap((panel) =>
-        [panel.a, panel.b, panel.c].map((place, index) =>
+        [panel.a, panel.b, panel.c].flatMap((place, index) =>
           nodeName(spec.services[index] ?? '', place),
         ),
       ),
       centred(
         cut(spec.queueLabel, labelType, 210),
         labelType,
-        [after.queue[0], after.queue[1] - 84],
+        [after.queue[0], after.queue[1] - boxed - 38],
         palette.ink,
       ),
       ...breaker(spec, after.c),
       {
         ...labelType,
-        x: before.c[0] + 44,
-        y: before.c[1] - 122,
+        x: before.c[0] + 46,
+        y: before.c[1] - 124,
         text: cut(spec.ringLabel, labelType, 140),
         color: palette.failureText,
         align: 'end',
@@ -87,10 +92,10 @@ export function callRing(spec: CallRing): ChartConfig {
 /** Beside the call that it guards: right of the one to a queue, left of the one that goes on. */
 function breaker({ breakerLabel, cut: isCut }: CallRing, [x, y]: Point): Words[] {
   if (breakerLabel === '') return []
-  return wrap(breakerLabel, plainType, 170, 2).map((text, index) => ({
+  return wrap(breakerLabel, plainType, isCut ? 170 : 120, 2).map((text, index) => ({
     ...plainType,
-    x: isCut ? x + 24 : x + 44,
-    y: (isCut ? y - 98 : y - 136) + index * 28,
+    x: isCut ? x + 22 : x + 46,
+    y: (isCut ? y - 108 : y - 136) + index * 28,
     text,
     color: palette.ink,
     align: isCut ? 'start' : 'end',
@@ -117,8 +122,7 @@ function nodes(points: readonly Point[], color: string, pointStyle: string): Jso
     label: '',
     data: points.map(([x, y]) => ({ x, y })),
     pointStyle,
-    // A rounded square is drawn smaller than a circle of the same radius.
-    pointRadius: pointStyle === 'circle' ? radius - 3 : radius + 8,
+    pointRadius: pointStyle === 'circle' ? radius - 3 : boxed / roundedSide,
     pointBorderWidth: 6,
     backgroundColor: palette.ground,
     borderColor: color,
@@ -129,16 +133,22 @@ function nodes(points: readonly Point[], color: string, pointStyle: string): Jso
 }
 
 /** A line from rim to rim and a turned triangle as its head. */
-function arrow(from: Point, to: Point, color: string, dash: readonly number[] = []): JsonObject[] {
+function arrow(
+  from: Point,
+  to: Point,
+  color: string,
+  dash: readonly number[] = [],
+  targetRadius: number = radius,
+): JsonObject[] {
   const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
   const length = Math.hypot(dx, dy)
   const along = (distance: number): Point => [
     from[0] + (dx * distance) / length,
     from[1] + (dy * distance) / length,
   ]
-  const [x, y] = along(length - radius - 24)
+  const [x, y] = along(length - targetRadius - 22)
   return [
-    rule([along(radius + 8), along(length - radius - 28)], {
+    rule([along(radius + 8), along(length - targetRadius - 26)], {
       color,
       width: dash.length > 0 ? 8 : 6,
       dash,
@@ -158,18 +168,37 @@ function arrow(from: Point, to: Point, color: string, dash: readonly number[] = 
   ]
 }
 
-function nodeName(name: string, place: Point): Words {
-  const large: Type = { size: name.length > 2 ? 22 : 36, weight: 700 }
-  return centred(
-    cut(name, large, 2 * radius - 12),
-    large,
-    [place[0], place[1] - large.size * 0.6],
-    palette.ink,
-  )
+/** A letter stands large; a name on one line or two, parted at its hyphen. */
+function nodeName(name: string, [x, y]: Point): Words[] {
+  const type: Type = { size: name.length > 2 ? 22 : 36, weight: 700 }
+  const line = type.size * 1.2
+  const parts = measure(name, type) <= widest(line / 2) ? [name] : partsOf(name)
+  return parts.map((part, index) => {
+    const top = y + (index - parts.length / 2) * line
+    return centred(cut(part, type, widest((line * parts.length) / 2)), type, [x, top], palette.ink)
+  })
+}
+
+/** What fits into a node at so many px above or below its middle. */
+function widest(off: number): number {
+  return 2 * Math.sqrt((radius - 5) ** 2 - off ** 2) + 6
+}
+
+function partsOf(name: string): string[] {
+  const [, first, rest] = /^(.{2,}?[-_ .])(.+)$/u.exec(name) ?? []
+  return first && rest ? [first, rest] : [name]
 }
 
 function centred(text: string, type: Type, [x, y]: Point, color: string): Words {
   return { ...type, x, y, text, color, align: 'center' }
+}
+
+/** As large as it fits on one line; never smaller than can be read. */
+function fitted(text: string, width: number): Type {
+  const line = clean(text)
+  const sizes = [28, 27, 26, 25, 24, 23]
+  const size = sizes.find((each) => measure(line, { ...captionType, size: each }) <= width)
+  return { ...captionType, size: size ?? 22 }
 }
 
 function caption(
@@ -180,13 +209,14 @@ function caption(
   figureColor: string,
 ): Words[] {
   const shown = clean(panel.figure ?? 'not recorded')
+  const over = fitted(panel.caption, panelWidth)
   const type = measure(shown, figureType) <= 210 ? figureType : captionType
   return [
     {
-      ...captionType,
+      ...over,
       x,
-      y,
-      text: cut(panel.caption, captionType, panelWidth),
+      y: y + (captionType.size - over.size) * 0.6,
+      text: cut(panel.caption, over, panelWidth),
       color,
       align: 'start',
     },

@@ -180,7 +180,7 @@ function endLabels(
   const lines = [
     { type: strong, text: row.savedText, color: palette.ink },
     { type: smallType, text: row.accuracyText, color: palette.second },
-    ...outside.map((text) => ({ type: smallType, text, color: palette.second })),
+    ...together(outside, width).map((text) => ({ type: smallType, text, color: palette.second })),
   ]
   const shown = lines.slice(0, Math.max(Math.floor(pitch / 29), 2))
   return stacked(
@@ -188,6 +188,12 @@ function endLabels(
     end + 14,
     centre,
   )
+}
+
+/** On one line, where it has room for them. */
+function together(texts: readonly string[], width: number): readonly string[] {
+  const line = texts.join(', ')
+  return texts.length > 1 && measure(clean(line), smallType) <= width ? [line] : texts
 }
 
 function stacked(

@@ -1,13 +1,14 @@
-/** Slanted lines over a box: not known, or not yet. One dataset, whatever the number of lines. */
+/** Slanted lines over a box: not known, not yet, or noise. One dataset, whatever the number of lines. */
 import { palette } from './palette'
 import type { Area, JsonObject } from './sheet'
 
-/** Px between two lines, measured along the box's top. */
-const pitch = 22
+const usualPitch = 22
 
+/** `pitch`: px between two lines, measured along the box's top. */
 export function hatch(
   { left, top, right, bottom }: Area,
   color: string = palette.track,
+  pitch: number = usualPitch,
 ): JsonObject {
   const height = bottom - top
   const data: { x: number | null; y: number | null }[] = []

@@ -1,7 +1,7 @@
 /** Title and subtitle, as every picture has them. */
 import { palette } from './palette'
 import { lineHeight, margin, right, type Words } from './sheet'
-import { clean, cut, measure, type Type, wrap } from './text'
+import { clean, cut, halves, measure, type Type, wrap } from './text'
 
 const titleType: Type = { size: 36, weight: 700 }
 const subtitleType: Type = { size: 25, weight: 400 }
@@ -44,5 +44,9 @@ function titleLines(title: string): string[] {
   const joint = [...line.matchAll(/[;,:] /g)]
     .map(({ index }) => [line.slice(0, index + 1), line.slice(index + 2)])
     .findLast((lines) => lines.every((part) => measure(part, titleType) <= width))
-  return joint ?? wrap(line, titleType, width, 2)
+  if (joint) return joint
+  const even = halves(line, titleType)
+  return even.every((part) => measure(part, titleType) <= width)
+    ? even
+    : wrap(line, titleType, width, 2)
 }

@@ -1,5 +1,6 @@
 /** Slide 4: bars on the drill's clock; noise pale with an outline, failures and work solid. */
 import type { HerringTimeline, Span } from '../report/chart-spec'
+import { hatch } from './hatch'
 import { heading } from './heading'
 import { palette } from './palette'
 import {
@@ -44,6 +45,7 @@ export function herringTimeline(spec: HerringTimeline): ChartConfig {
     options: { indexAxis: 'y' },
     datasets: [
       ...placed.flatMap(({ lanes }) => lanes.map((lane) => floating(lane))),
+      ...placed.flatMap(({ lanes }) => lanes.flatMap((lane) => hatched(lane, x))),
       ...ticks.values.map((value) =>
         rule(
           [
@@ -165,6 +167,16 @@ function rowWords(
   ]
 }
 
+/** Noise is told from the rest by its lines too, in a print without colour. */
+function hatched({ span, top, height }: Lane, x: (minute: number) => number): JsonObject[] {
+  if (span.kind !== 'noise') return []
+  const edge = 4
+  const box = { left: x(span.from) + edge, right: x(span.to) - edge }
+  if (box.right - box.left < edge) return []
+  const lines = hatch({ ...box, top: top + edge, bottom: top + height - edge }, palette.noise, 14)
+  return [{ ...lines, order: 0 }]
+}
+
 function floating({ span, top, height }: Lane): JsonObject {
   return {
     label: span.text,
@@ -198,8 +210,11 @@ function barStyle(kind: Span['kind']): JsonObject {
 /** The span's word, where its bar has room for it. */
 function inside({ span, top, height }: Lane, x: (minute: number) => number): Words[] {
   const type: Type = { size: height > 34 ? 25 : 22, weight: 600 }
-  const line = clean(span.text)
-  if (height < 24 || measure(line, type) + 24 > x(span.to) - x(span.from)) return []
+  const room = x(span.to) - x(span.from) - 24
+  const line = [span.text, span.text.split(' ').at(-1) ?? '']
+    .map(clean)
+    .find((text) => measure(text, type) <= room)
+  if (height < 24 || line === undefined) return []
   return [
     {
       ...type,
@@ -208,6 +223,7 @@ function inside({ span, top, height }: Lane, x: (minute: number) => number): Wor
       text: line,
       color: span.kind === 'noise' ? palette.ink : palette.ground,
       align: 'start',
+      ...(span.kind === 'noise' ? { halo: palette.noisePale } : {}),
     },
   ]
 }

@@ -1,5 +1,5 @@
 /** Slide 8: takeaways as lines, then next steps on a calendar: a track to a diamond at the due date. */
-import type { NextSteps, Step } from '../report/chart-spec'
+import { type NextSteps, type Step, shownSteps } from '../report/chart-spec'
 import { heading } from './heading'
 import { palette } from './palette'
 import {
@@ -23,7 +23,7 @@ const day = 86_400_000
 
 export function nextSteps(spec: NextSteps): ChartConfig {
   const head = heading(spec)
-  const steps = spec.steps.length > mostSteps ? spec.steps.slice(0, mostSteps - 1) : spec.steps
+  const steps = shownSteps(spec.steps, spec.steps.length > mostSteps ? mostSteps - 1 : mostSteps)
   const more = spec.steps.length - steps.length
   const takeaways = spec.takeaways.slice(0, steps.length > 3 ? 3 : 4)
   const lessonsTop = head.bottom + 10

@@ -1,7 +1,7 @@
 /** Slide 1: two lines over transactions; circles before the fix, squares after it, names on the lines. */
 import type { RunningTotal } from '../report/chart-spec'
 import { heading } from './heading'
-import { lineNames, type Place, traceNames } from './line-names'
+import { lineNames, type Place } from './line-names'
 import { palette } from './palette'
 import {
   type Area,
@@ -34,11 +34,12 @@ export function runningTotal(spec: RunningTotal): ChartConfig {
   }
   const last = Math.max(spec.labels.length - 1, 1)
   const at = scaleTo(area, ticks, last)
+  const names = lineNames(spec, area, at)
   return sheet({
     type: 'scatter',
     area,
     datasets: [
-      line(spec.before, palette.before, 'circle', 1),
+      line(spec.before, palette.before, 'circle', 1, names.named),
       line(spec.after, palette.after, 'rect', 2),
       ...ticks.values.map((value) =>
         rule(
@@ -75,8 +76,7 @@ export function runningTotal(spec: RunningTotal): ChartConfig {
         color: palette.second,
         align: 'center',
       },
-      ...traceNames(spec, area, at),
-      ...lineNames(spec, area, at),
+      ...names.words,
     ],
   })
 }
@@ -102,8 +102,10 @@ function line(
   color: string,
   style: string,
   order: number,
+  named: ReadonlySet<number> = new Set(),
 ): JsonObject {
   const dense = series.values.length > 25
+  const mark = style === 'rect' ? 12 : 11
   return {
     label: series.name,
     data: series.values.map((y, x) => ({ x, y })),
@@ -114,7 +116,8 @@ function line(
     backgroundColor: color,
     borderWidth: 5,
     pointStyle: style,
-    pointRadius: dense ? 0 : style === 'rect' ? 12 : 11,
+    // Of a dense line only the points that a trace's name stands at.
+    pointRadius: dense ? series.values.map((_, point) => (named.has(point) ? 8 : 0)) : mark,
   }
 }
 

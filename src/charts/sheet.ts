@@ -46,8 +46,8 @@ export interface Words extends Type {
   text: string
   color: string
   align: 'start' | 'center' | 'end'
-  /** A white rim, for text over lines. */
-  halo?: boolean
+  /** A rim, for text over lines: white, or of that colour. */
+  halo?: boolean | string
 }
 
 export interface Layers {
@@ -142,7 +142,10 @@ function textAxis(words: Words, area: Area): JsonObject {
       labelOffset: words.x - (area.left + area.right) / 2,
       color: words.color,
       font: { family: fontFamily, size: words.size, weight: words.weight, lineHeight },
-      ...(words.halo && { textStrokeColor: palette.ground, textStrokeWidth: 8 }),
+      ...(words.halo && {
+        textStrokeColor: words.halo === true ? palette.ground : words.halo,
+        textStrokeWidth: 8,
+      }),
     },
   }
 }

@@ -68,9 +68,23 @@ export function cut(text: string, type: Type, width: number): string {
   return `${kept.trimEnd()}…`
 }
 
+/** A space between a number and its unit breaks no line: "16.8 %", "9.5 min". */
+const breaks = /(?<!\d) | (?!(?:%|min|ms|s|h)(?:[^\p{L}\d]|$))/u
+
+/** The two lines of most equal width; one where a single word takes it. */
+export function halves(text: string, type: Type): string[] {
+  const words = clean(text).split(breaks)
+  const lines = words.slice(1).map((_, index) => {
+    const pair = [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')]
+    return { pair, width: Math.max(...pair.map((line) => measure(line, type))) }
+  })
+  const [first] = lines.sort((a, b) => a.width - b.width)
+  return first?.pair ?? words
+}
+
 /** At most `most` lines of at most `width` px; the last one is cut where the text goes on. */
 export function wrap(text: string, type: Type, width: number, most: number): string[] {
-  const words = clean(text).split(' ')
+  const words = clean(text).split(breaks)
   const lines: string[] = []
   let line = ''
   for (const [index, word] of words.entries()) {

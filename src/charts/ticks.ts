@@ -59,5 +59,6 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignif
 
 /** A tick's figure; ten millions and more in short form. */
 export function tickText(value: number, decimals: number): string {
-  return Math.abs(value) >= 1e7 ? compact.format(value) : value.toFixed(decimals)
+  const text = Math.abs(value) >= 1e7 ? compact.format(value) : value.toFixed(decimals)
+  return text.replace('-', '−')
 }

@@ -18,6 +18,8 @@ export interface Picture {
 
 /** What people typed may stand in it; more is read aloud by nobody. Characters. */
 const longestAlt = 1_000
+/** So many pictures are asked for at a time. */
+const lanes = 2
 /** So many pictures that can't be drawn end the drawing. */
 const mostFailures = 2
 
@@ -60,41 +62,46 @@ export async function reportFiles(
       return null
     }
   }
-  const pictures = async () => {
-    const drawn: (StoredFile & { title: string })[] = []
-    let failures = 0
-    for (const spec of specs) {
-      // A server that hangs twice would hang eight times.
-      if (failures === mostFailures) break
-      try {
-        const { png, alt, title } = await unlessStopped(draw(spec), stop)
-        const name = `slide-${spec.slide}.png`
-        typesetter.picture(name, png)
-        const file = { name, mime: 'image/png', bytes: png, alt: clipped(alt, longestAlt) }
-        drawn.push({ ...newFile(file), title })
-      } catch (error) {
-        stop.throwIfAborted()
-        failures += 1
-        log.error(
-          { why: causeOf(error), slide: spec.slide },
-          'A picture of the report could not be drawn.',
-        )
-      }
+  /** Null = it could not be drawn, or was not tried any more. */
+  const picture = async (spec: ChartSpec): Promise<(StoredFile & { title: string }) | null> => {
+    const name = pictureName(spec)
+    try {
+      const { png, alt, title } = await unlessStopped(draw(spec), stop)
+      typesetter.picture(name, png)
+      const file = { name, mime: 'image/png', bytes: png, alt: clipped(alt, longestAlt) }
+      return { ...newFile(file), title }
+    } catch (error) {
+      stop.throwIfAborted()
+      typesetter.picture(name, null)
+      log.error(
+        { why: causeOf(error), slide: spec.slide },
+        'A picture of the report could not be drawn.',
+      )
+      return null
     }
-    return drawn
   }
   try {
     const front = frontOf(report)
+    const drawing = inTurn(specs, picture, (spec) => typesetter.picture(pictureName(spec), null))
     const deck = made('pptx', typesetter.deck(specs, front))
-    // It may fail while pictures are drawn; whoever waits for it then hears of it.
-    deck.catch(() => {})
-    const drawn = await pictures()
+    // Its pages are set while the pictures are drawn: both take a core.
+    const hoped = specs.map((spec) => ({
+      file: pictureName(spec),
+      title: spec.title,
+      alt: clipped(spec.alt, longestAlt),
+    }))
+    const whole = reportDocument(report, hoped, linkOf)
+    const pdf = made('pdf', typesetter.document(whole, front))
+    // They may fail while pictures are drawn; whoever waits for them then hears of it.
+    for (const file of [deck, pdf]) file.catch(() => {})
+    const drawn = await drawing
     const shown = drawn.map(({ name, title, alt }) => ({ file: name, title, alt }))
-    const document = reportDocument(report, shown, linkOf)
+    const asHoped = shown.length === hoped.length
+    const document = asHoped ? whole : reportDocument(report, shown, linkOf)
     const markdown = documentMarkdown(document)
     const files = [
       await made('md', Promise.resolve(Buffer.from(markdown))),
-      await made('pdf', typesetter.document(document, front)),
+      await pdf,
       await deck,
       await made('json', Promise.resolve(Buffer.from(json))),
     ]
@@ -103,6 +110,36 @@ export async function reportFiles(
     await typesetter.close()
   }
 }
+
+/**
+ * Draws one after the other, the next one being on its way while one is drawn. A server that hangs twice would hang
+ * eight times: then the rest is given up.
+ */
+async function inTurn<P>(
+  specs: readonly ChartSpec[],
+  picture: (spec: ChartSpec) => Promise<P | null>,
+  giveUp: (spec: ChartSpec) => void,
+): Promise<P[]> {
+  const drawn: (P | null)[] = []
+  let next = 0
+  let failures = 0
+  const lane = async () => {
+    for (let index = next++; index < specs.length; index = next++) {
+      const spec = specs[index]
+      if (!spec) return
+      if (failures >= mostFailures) {
+        giveUp(spec)
+        continue
+      }
+      drawn[index] = await picture(spec)
+      if (drawn[index] === null) failures += 1
+    }
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return drawn.filter((each) => each !== null && each !== undefined)
+}
+
+const pictureName = ({ slide }: ChartSpec) => `slide-${slide}.png`
 
 function frontOf({ header, version, at, kind }: Report): Front {
   const { title, team, date } = header

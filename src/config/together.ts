@@ -87,16 +87,6 @@ function model(given: Given): Fault[] {
   return faults
 }
 
-export const slackVariables = [
-  'SLACK_BOT_TOKEN',
-  'SLACK_SIGNING_SECRET',
-  'SLACK_APP_TOKEN',
-  'SLACK_CLIENT_ID',
-  'SLACK_CLIENT_SECRET',
-  'SLACK_STATE_SECRET',
-  'SLACK_API_URL',
-] as const
-
 export const teamsVariables = [
   'MicrosoftAppId',
   'MicrosoftAppPassword',

@@ -157,6 +157,8 @@ export interface Step {
   dueText: string
   /** "in 6 weeks", "done"; empty = none. */
   remark: string
+  /** The title speaks of it, so it is drawn whatever is left out. */
+  named: boolean
 }
 /** What comes next, when and by whom, under what was learnt. */
 export interface NextSteps extends Common {
@@ -188,3 +190,11 @@ export type ChartSpec =
   | Scores
   | NextSteps
   | Missing
+
+/** As many steps as fit, by due date, the one that the title speaks of among them. */
+export function shownSteps(steps: readonly Step[], most: number): readonly Step[] {
+  const named = steps.filter((step) => step.named)
+  const room = Math.max(most - named.length, 0)
+  const others = steps.filter((step) => !step.named).slice(0, room)
+  return steps.filter((step) => step.named || others.includes(step)).slice(0, most)
+}

@@ -43,6 +43,19 @@ export type Block =
 
 export type Document = readonly Block[]
 
+/** Whose report it is, as covers, headers and footers tell. */
+export interface Front {
+  /** The drill's title. */
+  title: string
+  team: string
+  /** As printed: "2026-01-03", or "not started". */
+  date: string
+  version: number
+  /** When the report was built, epoch ms: the files' date. */
+  at: number
+  kind: 'drill' | 'rehearsal' | 'sample'
+}
+
 /** A picture beside the report: its relative file name, and what it says in words. */
 export interface Picture {
   file: string

@@ -1,7 +1,7 @@
 /** Accounts of fixes, runs and hints, for chapters and red herrings alike. */
 import type { Case } from '../drill/kpis/cases'
 import { figure, value } from '../drill/kpis/figure'
-import { outcomeOf } from '../drill/kpis/fixes'
+import { outcomeOf, savedBy } from '../drill/kpis/fixes'
 import type { DrillRecord } from '../drill/record'
 import type { Fix, Run } from '../drill/record-work'
 import { originOf } from '../drill/stated'
@@ -23,14 +23,14 @@ export function fixAccount(each: Case): FixAccount | null {
     outcome: outcome.outcome,
     provenance: outcome.provenance,
     stated: outcome.stated,
-    predicted: stated('%', fix.predicted, fix),
-    accuracy: stated('%', fix.accuracy, fix),
-    saved: stated('minutes', fix.minutesSaved, fix),
+    predicted: percent(fix.predicted, fix),
+    accuracy: percent(fix.accuracy, fix),
+    saved: savedBy(each),
   }
 }
 
-function stated(unit: '%' | 'minutes', amount: number | null, fix: Fix) {
-  return figure(unit, amount === null ? null : value(amount, 'stated', [fix.id]))
+function percent(amount: number | null, fix: Fix) {
+  return figure('%', amount === null ? null : value(amount, 'stated', [fix.id]))
 }
 
 export function runAccount(run: Run): RunAccount {

@@ -2,7 +2,7 @@
 import type { Case } from '../drill/kpis/cases'
 import { after } from '../drill/kpis/detection'
 import { blames, firstCall, noiseCalls, peopleOn, timeOn } from '../drill/kpis/herrings'
-import { misledPeople, timeToSee } from '../drill/kpis/misled'
+import { misledPeople, recovery } from '../drill/kpis/misled'
 import { findingsOn, fixAccount, hintsOn, runAccount } from './fix-account'
 import { herringLabel } from './header'
 import { type Material, namedAuthor, nameOf } from './material'
@@ -36,10 +36,7 @@ function handled(material: Material, herring: Case): HerringHandling {
     firstCall: firstCall(herring),
     blames: blames(herring, herrings, cases),
     misled: misledPeople(herring, herrings, cases),
-    recoveries: (material.misled.get(id) ?? []).map((each) => ({
-      blamed: each.blame.stamp.elapsed,
-      after: timeToSee(each),
-    })),
+    recovery: recovery(herring, herrings, cases),
     worked: peopleOn(herring, material.stints),
     spent: timeOn(herring, material.stints),
     ...findingsOn(record, id),

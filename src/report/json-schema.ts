@@ -100,9 +100,9 @@ const herring = z.strictObject({
   firstCall: figure,
   blames: figure,
   misled: figure.describe('people who blamed it'),
-  recoveries: z
-    .array(z.strictObject({ blamed: drillMs, after: figure }))
-    .describe('one each person misled, nobody named'),
+  recovery: z
+    .strictObject({ people: figure, time: figure })
+    .describe('of those misled, who called it noise later; no time of fewer than three people'),
   worked: figure.describe('people who said that they were on it'),
   spent: figure,
   ...worked,

@@ -3,6 +3,7 @@ import type { Decimal } from 'decimal.js'
 import { formatDuration } from '../drill/duration'
 import { falsePositives, missedAlarms } from '../drill/kpis/alarms'
 import { brierScore } from '../drill/kpis/calibration'
+import type { Case } from '../drill/kpis/cases'
 import { detectionTime } from '../drill/kpis/detection'
 import type { Figure } from '../drill/kpis/figure'
 import { originText } from '../drill/kpis/figure'
@@ -13,7 +14,7 @@ import {
   predictionAccuracy,
   timeSaved,
 } from '../drill/kpis/fixes'
-import { unfooled } from '../drill/kpis/herrings'
+import { firstCall, timeOn, unfooled } from '../drill/kpis/herrings'
 import { aiStart, overallResolution } from '../drill/kpis/resolution'
 import { guardrailCount, iacCorrections } from '../drill/kpis/upkeep'
 import { correlation, slaTargets, stressSuccess } from '../drill/kpis/verification'
@@ -61,6 +62,7 @@ export function kpis(material: Material): Kpi[] {
     (claim) => claim.verdict === null && claim.supersededBy === null,
   ).length
   const predicted = predictedSuccess(cases)
+  const handled = unfooled(herrings, cases, record.drill.revealedElapsed)
   const overall = overallResolution(cases, herrings, aiStart(record))
   return [
     kpi('detection', 'Root cause detection time', detection, {
@@ -77,7 +79,7 @@ export function kpis(material: Material): Kpi[] {
       target: { text: '100 %', met: (value) => value.eq(100) },
       note: [
         predicted.best && `predicted ${figureWithOrigin(predicted)}`,
-        share(fixSuccess(cases), 'have a fix'),
+        fixes(fixSuccess(cases)),
       ],
     }),
     kpi('ai-accuracy', 'AI accuracy', aiAccuracy(cases), {
@@ -113,9 +115,12 @@ export function kpis(material: Material): Kpi[] {
     kpi('ttr-working', 'Overall working TTR', overall.working, {
       note: [share(overall.working, 'resolved')],
     }),
-    kpi('herring', 'Red-herring handling', unfooled(herrings, record.drill.revealedElapsed), {
+    kpi('herring', 'Red-herring handling', handled, {
       target: { text: 'effective', met: (value) => value.eq(100) },
-      text: (best) => (best?.value.eq(100) ? 'effective' : `${shareText(best)} not misled`),
+      text: (best) => handlingText(best, wrong.herring),
+      note: handled.best
+        ? [blamed(wrong.herring), ...herrings.map((herring) => onHerring(herring, material))]
+        : [],
     }),
     kpi('calibration', 'Confidence calibration (Brier score)', brierScore([...cases, ...herrings])),
   ]
@@ -159,6 +164,33 @@ function kpi(
       .filter((part) => typeof part === 'string')
       .join(', '),
   }
+}
+
+/** Who was misled and came round until the reveal was misled all the same. */
+function handlingText(best: Figure['best'], blames: Figure): string {
+  if (!best?.value.eq(100)) return `${shareText(best)} not misled`
+  return blames.best?.value.gt(0) ? 'effective by the reveal' : 'effective'
+}
+
+function blamed({ best }: Figure): string | null {
+  if (!best) return null
+  if (best.value.isZero()) return 'no claim blamed one'
+  return best.value.eq(1) ? '1 claim blamed one' : `${best.value.toFixed()} claims blamed one`
+}
+
+/** "alert D called noise after 22 min, 36 min of people’s time" */
+function onHerring(herring: Case, { stints }: Material): string {
+  const call = firstCall(herring)
+  const spent = timeOn(herring, stints)
+  return [
+    `alert ${herring.alert.letter} ${call.best ? `called noise after ${figureText(call)}` : 'never called noise'}`,
+    ...(spent.best ? [`${figureText(spent)} of people’s time on it`] : []),
+  ].join(', ')
+}
+
+function fixes(figure: Figure): string | null {
+  const { best } = figure
+  return best?.share ? `a fix for ${shareText(best)} failures` : null
 }
 
 function range(figure: Figure): string | null {

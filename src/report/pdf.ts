@@ -1,27 +1,27 @@
 /** A document as PDF: paginated, with contents, outline and tags, its fonts within, the same bytes for the same document. */
 import PDFDocument from 'pdfkit'
-import type { Document } from './document'
+import type { Document, Front } from './document'
 import { blocks } from './pdf/blocks'
 import { contents, outline } from './pdf/contents'
 import { frontPage, splitFront } from './pdf/front'
-import { type FrontMatter, furniture } from './pdf/furniture'
+import { furniture } from './pdf/furniture'
 import { headingsOf } from './pdf/headings'
 import { page, types } from './pdf/look'
 import { type Paper, space, turn } from './pdf/paper'
-import { picturesOf } from './pdf/pictures'
+import { type Promised, picturesOf } from './pdf/pictures'
 import { write } from './pdf/prose'
 import { type FontBytes, typefaceOf } from './pdf/typeface'
 import { clean } from './text'
 
 export interface PdfParts {
-  front: FrontMatter
+  front: Front
   /** Weights 400 and 600; in each the fonts in the order in which a character is looked for. */
   fonts: readonly FontBytes[]
-  /** PNG or JPEG bytes by the file names of the document's images; what is missing is told in words. */
-  pictures: ReadonlyMap<string, Uint8Array>
+  /** PNG or JPEG bytes by the file names of the document's images, or the promise of a PNG; what is missing is told in words. */
+  pictures: ReadonlyMap<string, Uint8Array | Promised>
 }
 
-/** A4. Throws when a font can't be read; no text and no picture makes it throw. */
+/** A4. Rejects when a font can't be read, or with OtherPicture where a promised one came otherwise; nothing else makes it. */
 export async function documentPdf(
   document: Document,
   { front: matter, fonts, pictures: files }: PdfParts,
@@ -50,7 +50,8 @@ export async function documentPdf(
   doc.addStructure(root)
   const paper: Paper = { doc, typeface: typefaceOf(doc, fonts), y: page.top, root, unknown: false }
   const headings = headingsOf(document)
-  const setting = { paper, headings, pictures: picturesOf(doc, files) }
+  const pictures = picturesOf(doc, files)
+  const setting = { paper, headings, pictures }
   const { front, rest } = splitFront(document)
 
   doc.addPage()
@@ -63,6 +64,7 @@ export async function documentPdf(
   outline(paper, [...headings.values()])
   furniture(paper, matter)
   root.end()
+  await pictures.filled()
   doc.end()
   return bytes
 }

@@ -1,11 +1,11 @@
 /** The eight slides as a PowerPoint file: native charts and shapes, nothing drawn as a picture. */
 import PptxGenJS from 'pptxgenjs'
 import type { ChartSpec } from './chart-spec'
+import type { Front } from './document'
 import { callRing } from './pptx/call-ring'
 import type { SeriesStyle } from './pptx/chart'
 import type { Slide } from './pptx/draw'
 import { fixTime } from './pptx/fix-time'
-import type { Front } from './pptx/front'
 import { herringTimeline } from './pptx/herring-timeline'
 import { kpiRadar } from './pptx/kpi-radar'
 import { latency } from './pptx/latency'

@@ -66,10 +66,10 @@ export function radar(material: Material): RadarAxis[] {
         'herring',
         'Red-herring handling',
         'effective',
-        unfooled(herrings, revealedElapsed),
+        unfooled(herrings, cases, revealedElapsed),
         effect,
       ),
-      ...beforeOf(unfooled(herrings, toldElapsed), effect),
+      ...beforeOf(unfooled(herrings, cases, toldElapsed), effect),
     },
   ]
 }

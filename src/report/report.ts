@@ -17,7 +17,7 @@ import type { AlertMilestones, Moment, OverrideAccount } from './beyond'
 import type { Kpi, Standing } from './kpi'
 
 /** Of the JSON's shape; it grows with every change that an older reader would trip over. */
-export const schemaNumber = 2
+export const schemaNumber = 3
 
 export interface Report {
   schema: typeof schemaNumber
@@ -185,8 +185,8 @@ export interface HerringHandling {
   blames: Figure
   /** People who blamed it, be it in a claim that they replaced. */
   misled: Figure
-  /** One each person misled, by the time of the blame: `after` = until they called it noise, not recorded if never. */
-  recoveries: readonly { blamed: number; after: Figure }[]
+  /** How many of them called it noise later, and after how long; no time where fewer than three did. */
+  recovery: { people: Figure; time: Figure }
   /** People who said that they were on it. */
   worked: Figure
   /** Person-time on it. */

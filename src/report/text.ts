@@ -35,6 +35,13 @@ export function numberWord(count: number): string {
   return words[count] ?? String(count)
 }
 
+/** At a sentence's start. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Nothing of it needs a second look. */
+const plain = /^[ -~]*$/
 const controls = /[\p{Cc}\u2028\u2029]+/gu
 /** Marks that turn the writing direction of what follows them. */
 const directions = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu
@@ -47,6 +54,7 @@ const rightToLeft = new RegExp(
 
 /** Text fit for one line of any document: no control characters, no half characters, and right-to-left writing kept to itself. */
 export function clean(text: string): string {
+  if (plain.test(text)) return text
   return text
     .replace(controls, ' ')
     .replace(directions, '')

@@ -1,12 +1,12 @@
 /** What the typesetter's thread is asked, and what it answers. */
-import type { Front } from '../conduct/typesetter'
 import type { ChartSpec } from '../report/chart-spec'
-import type { Document } from '../report/document'
+import type { Document, Front } from '../report/document'
 
-export type Job = { id: number } & (
+export type Job = { id: number } /** A new report: nothing of the one before is kept. */ & (
+  | { kind: 'begin' }
   | { kind: 'deck'; slides: readonly ChartSpec[]; front: Front }
-  /** Sent ahead of the document that shows it, as soon as it is drawn. */
-  | { kind: 'picture'; file: string; png: Uint8Array }
+  /** Sent as soon as it is drawn; null = it could not be. */
+  | { kind: 'picture'; file: string; png: Uint8Array | null }
   | { kind: 'document'; document: Document; front: Front }
 )
 

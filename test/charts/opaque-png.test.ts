@@ -1,6 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { expect, test } from 'vitest'
 import { opaquePng } from '../../src/charts/opaque-png'
+import { opaquePngOf } from '../../src/charts/png'
 
 function drawn(ground: string | null): Uint8Array {
   const canvas = createCanvas(60, 40)
@@ -40,4 +41,19 @@ test.each([
   ['half a picture', drawn('#ffffff').subarray(0, 200)],
 ])('%s comes back as it is', async (_, bytes) => {
   expect(await opaquePng(bytes)).toBe(bytes)
+})
+
+test('raw pixels become the same picture; one that lets something through becomes none', async () => {
+  const canvas = createCanvas(7, 5)
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#ffffff'
+  context.fillRect(0, 0, 7, 5)
+  context.fillStyle = '#0072b2'
+  context.fillRect(1, 2, 3, 2)
+  const png = opaquePngOf(canvas.data(), 7, 5)
+  if (!png) throw new Error('It is opaque.')
+  expect(await pixels(png)).toEqual(await pixels(canvas.toBuffer('image/png')))
+  expect(await opaquePng(png)).toBe(png)
+  context.clearRect(6, 4, 1, 1)
+  expect(opaquePngOf(canvas.data(), 7, 5)).toBeNull()
 })

@@ -252,6 +252,7 @@ export const plan: NextSteps = {
       due: '2026-01-17',
       dueText: '17 Jan',
       remark: '',
+      named: false,
     },
     {
       text: 'Runbooks: AI suggestions, lessons',
@@ -259,6 +260,7 @@ export const plan: NextSteps = {
       due: '2026-01-31',
       dueText: '31 Jan',
       remark: '',
+      named: false,
     },
     {
       text: 'Level 3 drill',
@@ -266,6 +268,7 @@ export const plan: NextSteps = {
       due: '2026-02-14',
       dueText: '14 Feb',
       remark: 'in 6 weeks',
+      named: true,
     },
   ],
 }

@@ -97,6 +97,16 @@ describe('forms in which figures come', () => {
   })
 })
 
+test('the first few wrong rows are told, and whether there are more', async () => {
+  const three = 'before,after\n1,2\nx,2\n3,y\n4,5\n6,\n'
+  expect(await fault(three)).toBe(
+    'file: Row 3, before: “x” is no number. Row 4, after: “y” is no number. Row 6, after: the cell is empty. Give a number.',
+  )
+  const more = await fault(`${three}z,1\nz,2\nz,3\n`)
+  expect(more).toMatch(/Row 6, after: the cell is empty. Give a number. More rows are wrong.$/)
+  expect(more).not.toContain('z')
+})
+
 test('100,000 rows: figures from all of them, exact; a line of few with its first, last and extremes', async () => {
   const rows = Array.from({ length: 100_000 }, (_, i) =>
     i === 54_321 ? '5000.001,0' : `${(i * 0.001).toFixed(3)},0.000`,

@@ -32,8 +32,8 @@ test('five at most, by their time, the most telling rules first', () => {
   expect(picked(sampleRecord())).toEqual([
     ['longest on noise', 24],
     ['boldest wrong claim', 30],
+    ['first found', 33],
     ['agreement gap', 42],
-    ['recovery', 60],
     ['override', 130],
   ])
 })
@@ -56,13 +56,13 @@ test('a real incident and a run that went against its prediction come before all
     ],
   }).moments
   expect(moments.map(({ rule }) => rule)).toEqual([
+    'longest on noise',
     'boldest wrong claim',
     'agreement gap',
     'real incident',
-    'recovery',
     'surprise',
   ])
-  expect(moments.at(2)).toMatchObject({
+  expect(moments.at(3)).toMatchObject({
     text: 'A real incident stops the drill for 10 min.',
     post: 'real:real-1',
   })
@@ -166,5 +166,5 @@ test('a moment leads to its message where the place has an address for it', () =
   expect(linked).toContain(
     '[**0:24**](https://chat.example/p1) The longest stretch on noise begins',
   )
-  expect(linked).toContain('3. **0:42** Somebody knows the cause of B')
+  expect(linked).toContain('4. **0:42** Somebody knows the cause of B')
 })

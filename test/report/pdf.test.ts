@@ -8,6 +8,7 @@ import type { DrillRecord } from '../../src/drill/record'
 import { buildReport } from '../../src/report/build'
 import type { Block, Document, Inline } from '../../src/report/document'
 import { documentPdf, type PdfParts } from '../../src/report/pdf'
+import { OtherPicture } from '../../src/report/pdf/pictures'
 import { reportDocument } from '../../src/report/sections/whole'
 import { clean } from '../../src/report/text'
 import { claim, finished, people, stamp } from '../support/records'
@@ -23,6 +24,7 @@ const shown = [6, 4].map((slide) => ({
 const front: PdfParts['front'] = {
   title: 'Night drill',
   team: 'Team Alpha',
+  date: '2026-01-03',
   version: 2,
   at: stamp(180).at,
   kind: 'rehearsal',
@@ -195,6 +197,58 @@ test('right-to-left words stand in their order, within a line of another directi
   // Found in the order of reading, as one is read from the page.
   expect(bare(text)).toMatch(/said.*at0:15/u)
   expect([...'שלוםעולם'].every((letter) => text.includes(letter))).toBe(true)
+})
+
+test('what has an address leads there', async () => {
+  const href = 'https://chat.example/archives/C1/p1'
+  const { links } = await pdfOf([
+    {
+      kind: 'list',
+      ordered: true,
+      items: [{ text: [{ kind: 'strong', text: '0:24', href }, ' x'] }],
+    },
+  ])
+  expect(links).toEqual([href])
+})
+
+test('pictures that come later stand as if they had been there; another shape has its pages set anew', async () => {
+  const document: Document = [
+    { kind: 'rule' },
+    { kind: 'image', file: 'slide-6.png', title: 'Later', alt: 'What it tells' },
+  ]
+  const canvas = createCanvas(50, 30)
+  canvas.getContext('2d').fillStyle = '#ffffff'
+  canvas.getContext('2d').fillRect(0, 0, 50, 30)
+  const png = await opaquePng(canvas.toBuffer('image/png'))
+  const set = (size: { width: number; height: number }, come: Uint8Array | null) =>
+    documentPdf(document, {
+      ...parts,
+      pictures: new Map([['slide-6.png', { ...size, png: Promise.resolve(come) }]]),
+    })
+  const bytes = Buffer.from(await set({ width: 5, height: 3 }, png)).toString('latin1')
+  expect(bytes).toContain('/Width 50\n/Height 30')
+  expect((await readPdf(await set({ width: 5, height: 3 }, png))).alts).toEqual([
+    'Later. What it tells',
+  ])
+  await expect(set({ width: 5, height: 4 }, png)).rejects.toThrow(OtherPicture)
+  await expect(set({ width: 5, height: 3 }, null)).rejects.toThrow(OtherPicture)
+})
+
+test('the last row of a table does not stand alone on a page', async () => {
+  const row = (index: number) => [[`row ${index}`], [`text of ${index}`]]
+  for (const count of [28, 29, 30, 31, 32]) {
+    const { pages } = await pdfOf([
+      { kind: 'rule' },
+      {
+        kind: 'table',
+        head: ['No.', 'Text'],
+        align: ['left', 'left'],
+        rows: Array.from({ length: count }, (_, index) => row(index)),
+      },
+    ])
+    const last = pages.find((page) => page.includes(`row ${count - 1}`))
+    expect(last).toContain(`row ${count - 2}`)
+  }
 })
 
 test('no typed text becomes a link', async () => {

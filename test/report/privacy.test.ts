@@ -182,10 +182,36 @@ test('where a herring misled all who called it noise, none of them is named', ()
   for (const text of outputs(record)) expect(text).not.toMatch(/Name-of-p-(?:one|two)/)
   const [herring] = buildReport(record, smallCatalogue, people, 1, 0).herrings
   expect(herring?.misled.best?.value.toNumber()).toBe(2)
-  expect(herring?.recoveries.map(({ after }) => after.best?.value.toNumber())).toEqual([
-    15 * 60_000,
-    24 * 60_000,
-  ])
+  expect(herring?.recovery.people.best?.value.toNumber()).toBe(2)
+})
+
+const recovering = (misled: readonly string[]) => {
+  const blames = misled.map((by, index) => claim('D', 25 + index, by))
+  const calls = misled.map((by, index) => noise('D', 40 + 10 * index, by))
+  return {
+    ids: [...blames, ...calls].map(({ id }) => id),
+    report: buildReport(finished({ claims: [...blames, ...calls] }), smallCatalogue, people, 1, 0),
+  }
+}
+
+test('how long anybody took to see through a herring is told of three people or more, and of none alone', () => {
+  const two = recovering(['p-one', 'p-two']).report
+  expect(two.herrings[0]?.recovery.time.best).toBeNull()
+  expect(two.moments.map(({ rule }) => rule)).not.toContain('recovery')
+  const text = documentMarkdown(reportDocument(two, []))
+  expect(text).toContain('Of them, called it noise later: 2\n')
+  expect(text).not.toMatch(/later after|blamed it at/)
+
+  const { ids, report } = recovering(['p-one', 'p-two', 'p-three'])
+  const time = report.herrings[0]?.recovery.time.best
+  expect(time?.value.toNumber()).toBe(24 * 60_000)
+  expect([time?.range?.low, time?.range?.high].map(Number)).toEqual([15 * 60_000, 33 * 60_000])
+  // All claims stand behind it, so none is tied to another.
+  expect([...(time?.rows ?? [])].sort()).toEqual([...ids].sort())
+  expect(report.moments.find(({ rule }) => rule === 'recovery')).toMatchObject({
+    elapsed: 60 * 60_000,
+    text: 'Three people who blamed D see by now that it is noise, 15–33 min after they blamed it.',
+  })
 })
 
 test('where one who was never misled called it noise too, names and times stand apart', () => {

@@ -102,7 +102,7 @@ export async function openPageStageOn<C extends Clock>({
         prometheusAllow: [],
         encryptionKey: null,
         slack: null,
-      localPage: true,
+        localPage: true,
         logLevel: 'silent',
       },
       {

@@ -56,7 +56,7 @@ export interface Slack {
 }
 
 /** Slack does not let the bot in; `message` says which variable is at fault. */
-export class SlackRefused extends Error {
+class SlackRefused extends Error {
   override name = 'SlackRefused'
 }
 

@@ -11,6 +11,12 @@ export interface JudgedClaim extends Claim {
   verdict: VerdictValue | null
 }
 
+/** A run with the moment at which it was asked for. What waits in the lab's queue is the machine's time, nobody's work. */
+interface CaseRun extends Run {
+  /** Drill ms; of a run without a request its own time. */
+  asked: number
+}
+
 export interface Case {
   alert: DeliveredAlert
   /** Null = no longer in the catalogue. */
@@ -19,7 +25,7 @@ export interface Case {
   claims: readonly JudgedClaim[]
   fix: Fix | null
   /** Every run, the uncounted ones on the unfixed system included. */
-  runs: readonly Run[]
+  runs: readonly CaseRun[]
   checks: readonly Check[]
 }
 
@@ -48,9 +54,14 @@ function caseOf(
     scenario,
     claims: mine(claims),
     fix: mine(record.fixes).at(-1) ?? null,
-    runs: mine(record.runs),
+    runs: mine(record.runs).map((run) => ({ ...run, asked: askedAt(record, run) })),
     checks: mine(record.checks),
   }
+}
+
+/** A run and its request have one id. */
+function askedAt({ runRequests }: DrillRecord, { id, stamp }: Run): number {
+  return runRequests.find((request) => request.id === id)?.stamp.elapsed ?? stamp.elapsed
 }
 
 /** The real failures that were raised, in order of arrival. */
@@ -77,7 +88,7 @@ export function herringCases(record: DrillRecord): Case[] {
 }
 
 /** The counted run that stands: the last one; null = none was made. */
-export function lastCountedRun(each: Case): Run | null {
+export function lastCountedRun(each: Case): CaseRun | null {
   return each.runs.findLast((run) => run.counted) ?? null
 }
 

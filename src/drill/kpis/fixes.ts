@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js'
 import type { Outcome, Run, RunVerdict } from '../record-work'
 import { originOf, statedVerdict } from '../stated'
 import { type Case, idsOf } from './cases'
-import { type Figure, figure, mean, value } from './figure'
+import { type Figure, figure, mean, type Value, value } from './figure'
 
 const outcomeShare: Record<Outcome, number> = { successful: 100, partial: 50, failed: 0 }
 
@@ -128,14 +128,31 @@ export function predictionAccuracy(cases: readonly Case[]): Figure {
   )
 }
 
-/** Time saved: the sum over the fixes that state one. Minutes. */
+/**
+ * What a fix saved, as stated; minutes, negative = it cost time. A fix that failed saved nothing, whatever is stated
+ * of it: then the stated figure stands beside. Time that it cost counts.
+ */
+export function savedBy(each: Case): Figure {
+  const { fix } = each
+  if (!fix || fix.minutesSaved === null) return figure('minutes')
+  const stated = value(fix.minutesSaved, 'stated', [fix.id])
+  return outcomeOf(each)?.outcome === 'failed' && fix.minutesSaved > 0
+    ? figure('minutes', value(0, 'stated', [fix.id]), stated)
+    : figure('minutes', stated)
+}
+
+/** Time saved: the sum of what the fixes saved, where they state it; with what is stated beside it where a failed fix claims more. Minutes. */
 export function timeSaved(cases: readonly Case[]): Figure {
-  const stated = cases.flatMap(({ fix }) =>
-    fix && fix.minutesSaved !== null ? [{ id: fix.id, saved: fix.minutesSaved }] : [],
-  )
-  if (stated.length === 0) return figure('minutes')
-  return figure(
-    'minutes',
-    value(Decimal.sum(...stated.map(({ saved }) => saved)), 'stated', idsOf(stated)),
-  )
+  const saved = cases.map(savedBy)
+  const known = saved.flatMap(({ best }) => best ?? [])
+  if (known.length === 0) return figure('minutes')
+  const stated = saved.flatMap(({ best, others }) => others[0] ?? best ?? [])
+  const total = (values: readonly Value[]) =>
+    value(
+      Decimal.sum(...values.map((each) => each.value)),
+      'stated',
+      values.flatMap(({ rows }) => rows),
+    )
+  const differs = saved.some(({ others }) => others.length > 0)
+  return figure('minutes', total(known), differs ? total(stated) : null)
 }

@@ -99,13 +99,21 @@ export function peopleOn(herring: Case, all: readonly Stint[]): Figure {
 }
 
 /**
- * Red-herring handling at a moment of the drill's clock, in %: of those who had claimed something of a herring's
- * alert by then, each herring by itself, the share whose latest own claim doesn't blame it. Null moment = it never came.
+ * Red-herring handling at a moment of the drill's clock, in %: of those who had claimed something of a herring by
+ * then, each herring by itself, the share whose latest own claim doesn't blame it; a claim on another alert that was
+ * judged to blame it is one, where it was the only herring. Null moment = it never came.
  */
-export function unfooled(herrings: readonly Case[], moment: number | null): Figure {
+export function unfooled(
+  herrings: readonly Case[],
+  cases: readonly Case[],
+  moment: number | null,
+): Figure {
   if (moment === null) return figure('%')
+  const elsewhere = herrings.length === 1 ? blamesElsewhere(cases) : []
   const latest = herrings.flatMap(({ claims }) => {
-    const own = claims.filter((claim) => claim.kind === 'own' && claim.stamp.elapsed <= moment)
+    const own = [...claims, ...elsewhere]
+      .filter((claim) => claim.kind === 'own' && claim.stamp.elapsed <= moment)
+      .sort((a, b) => a.stamp.elapsed - b.stamp.elapsed)
     return [...new Map(own.map((claim) => [claim.stamp.by, claim])).values()]
   })
   return figure(

@@ -48,7 +48,7 @@ export function agreedNoise(herring: Case): Figure {
   )
 }
 
-/** Fixed: the fix was recorded, or its first counted run made, whichever came first. */
+/** Fixed: the fix was recorded, or its first counted run asked for, whichever came first. */
 export function firstFixed(each: Case): Figure {
   const run = each.runs.find(({ counted }) => counted)
   const fixes = each.fix ? [each.fix] : []
@@ -62,9 +62,7 @@ export function firstFixed(each: Case): Figure {
           provenance: 'counted',
         }),
       ),
-      ...(run
-        ? [{ id: run.id, elapsed: run.stamp.elapsed, provenance: originOf(run) } as const]
-        : []),
+      ...(run ? [{ id: run.id, elapsed: run.asked, provenance: originOf(run) } as const] : []),
     ]),
   )
 }

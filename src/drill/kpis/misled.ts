@@ -1,7 +1,7 @@
 /** Who was misled by a red herring, and when they saw it. No person's id comes out of here. */
 import { blamesElsewhere, blamesOn } from './alarms'
 import { type Case, idsOf, type JudgedClaim } from './cases'
-import { type Figure, figure, value } from './figure'
+import { type Figure, figure, mean, value } from './figure'
 
 /** One person whom a herring misled. */
 export interface Misled {
@@ -48,13 +48,34 @@ export function misledPeople(
 ): Figure {
   const people = misled(herring, herrings, cases)
   if (herring.claims.length + people.length === 0) return figure('count')
-  return figure('count', value(people.length, 'counted', idsOf(people.map(({ blame }) => blame))))
+  return figure('count', value(people.length, 'counted', rowsOf(herring, herrings, cases)))
 }
 
-/** From blaming a herring to calling it noise. Ms; not recorded where that person never did. */
-export function timeToSee({ blame, seen }: Misled): Figure {
-  return figure(
-    'ms',
-    seen && value(seen.stamp.elapsed - blame.stamp.elapsed, 'counted', [blame.id, seen.id]),
+/** Of fewer people a time, or a range of times, would tell each other's. */
+const crowd = 3
+
+/**
+ * Of those whom a herring misled: how many called it noise later, and how long that took them. Ms, the mean and the
+ * range; not recorded where fewer than three people stand behind it. The rows are all claims that it is counted from,
+ * so that none of them is tied to another.
+ */
+export function recovery(
+  herring: Case,
+  herrings: readonly Case[],
+  cases: readonly Case[],
+): { people: Figure; time: Figure } {
+  const people = misled(herring, herrings, cases)
+  const times = people.flatMap(({ blame, seen }) =>
+    seen ? [seen.stamp.elapsed - blame.stamp.elapsed] : [],
   )
+  const calls = herring.claims.filter(({ noise, kind }) => noise && kind === 'own')
+  const rows = [...rowsOf(herring, herrings, cases), ...idsOf(calls)]
+  return {
+    people: figure('count', people.length === 0 ? null : value(times.length, 'counted', rows)),
+    time: figure('ms', times.length < crowd ? null : mean(times, 'counted', rows)),
+  }
+}
+
+function rowsOf(herring: Case, herrings: readonly Case[], cases: readonly Case[]): string[] {
+  return idsOf([...blamesOn(herring), ...elsewhere(herrings, cases)])
 }

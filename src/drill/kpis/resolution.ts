@@ -31,18 +31,21 @@ export function aiStart(record: DrillRecord): number | null {
   return moments.length === 0 ? null : Math.min(...moments)
 }
 
-/** When a scenario was resolved, the best provenance first: its first counted run that holds, and its fix's verifying check, from the answer on which it stays passed. */
+/**
+ * When a scenario was resolved, the best provenance first: its first counted run that holds, and its fix's verifying
+ * check, from the answer on which it stays passed. A run counts from when it was asked for: then the fix was in place,
+ * and neither the lab's queue nor the load takes anybody's time.
+ */
 function resolvedAt(each: Case, from: number): Moment[] {
   const run = each.runs.find(
-    (candidate) =>
-      candidate.counted && candidate.verdict === 'holds' && candidate.stamp.elapsed >= from,
+    (candidate) => candidate.counted && candidate.verdict === 'holds' && candidate.asked >= from,
   )
   const item = each.scenario?.checks.at(-1)
   const given = verifiedItems(each).find((verified) => verified.item.key === item?.key)?.given ?? []
   const since = given.filter(({ check }) => check.stamp.elapsed >= from)
   const passed = each.fix ? since[since.findLastIndex(({ full }) => !full) + 1]?.check : undefined
   const moments: Moment[] = [
-    ...(run ? [{ elapsed: run.stamp.elapsed, provenance: originOf(run), row: run.id }] : []),
+    ...(run ? [{ elapsed: run.asked, provenance: originOf(run), row: run.id }] : []),
     ...(passed
       ? [{ elapsed: passed.stamp.elapsed, provenance: 'counted' as const, row: passed.id }]
       : []),
@@ -65,7 +68,7 @@ export function verifiedAt(
 
 /**
  * One scenario's TTR. Human part: alert → first confirmed claim. AI part: start of the AI-Assisted Fix
- * → resolved. Working: their sum. Plain: alert → resolved, waiting included.
+ * → resolved, which is when the first run that holds was asked for. Working: their sum. Plain: alert → resolved, waiting included.
  */
 export function resolution(each: Case, from: number | null): Resolution {
   const claim = firstConfirmed(each)

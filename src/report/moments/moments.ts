@@ -3,7 +3,7 @@ import { type Moment, momentRules, mostMoments } from '../beyond'
 import type { Material } from '../material'
 import type { Finding } from './finding'
 import { agreementGap, boldestWrong, firstFound, helpfulHint } from './on-causes'
-import { firstNoiseCall, longestOnNoise, missedAlarm, recovery } from './on-noise'
+import { firstNoiseCall, longestOnNoise, missedAlarm, recovered } from './on-noise'
 import { firstHolding, longestPause, override, surprise } from './on-work'
 
 const finders: Readonly<Record<Moment['rule'], (material: Material) => Finding>> = {
@@ -11,7 +11,7 @@ const finders: Readonly<Record<Moment['rule'], (material: Material) => Finding>>
   surprise,
   'agreement gap': agreementGap,
   'boldest wrong claim': boldestWrong,
-  recovery,
+  recovery: recovered,
   'longest on noise': longestOnNoise,
   'missed alarm': missedAlarm,
   override,

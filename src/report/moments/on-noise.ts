@@ -2,28 +2,31 @@
 import { formatDuration } from '../../drill/duration'
 import { after } from '../../drill/kpis/detection'
 import { noiseCalls } from '../../drill/kpis/herrings'
+import { recovery } from '../../drill/kpis/misled'
+import { figureText, rangeText } from '../figure-text'
 import type { Material } from '../material'
+import { capital, numberWord } from '../text'
 import { type Finding, most, postOf } from './finding'
 
 /** A shorter stretch is no story. Drill ms. */
 const tellingStretch = 3 * 60_000
 
-/** The first who, having blamed a herring, called it noise. */
-export function recovery({ herrings, misled }: Material): Finding {
-  const seen = herrings.flatMap(({ alert }) =>
-    (misled.get(alert.id) ?? []).flatMap(({ blame, seen: call }) =>
-      call ? [{ alert, blame, call }] : [],
-    ),
-  )
-  const [found] = seen.sort((a, b) => a.call.stamp.elapsed - b.call.stamp.elapsed)
+/** The last of those who, having blamed a herring, called it noise. Fewer than three of them could tell who the others were. */
+export function recovered({ cases, herrings, misled }: Material): Finding {
+  const all = herrings.flatMap((herring) => {
+    const { people, time } = recovery(herring, herrings, cases)
+    const calls = (misled.get(herring.alert.id) ?? []).flatMap(({ seen }) => seen ?? [])
+    return people.best && time.best ? [{ alert: herring.alert, people, time, calls }] : []
+  })
+  const found = most(all, ({ calls }) => calls.length)
   if (!found) return null
-  const { alert, blame, call } = found
-  const length = call.stamp.elapsed - blame.stamp.elapsed
+  const { alert, people, time, calls } = found
+  const spread = rangeText(time) ?? figureText(time)
   return {
-    elapsed: call.stamp.elapsed,
-    text: `Somebody who blamed ${alert.letter} sees that it is noise, ${formatDuration(length)} later.`,
+    elapsed: Math.max(...calls.map(({ stamp }) => stamp.elapsed)),
+    text: `${capital(numberWord(calls.length))} people who blamed ${alert.letter} see by now that it is noise, ${spread} after they blamed it.`,
     post: postOf('alert', alert.id),
-    rows: [blame.id, call.id],
+    rows: people.best?.rows ?? [],
   }
 }
 

@@ -2,11 +2,14 @@
 import type { Block, Document, Item, Text } from '../document'
 import { figures } from './figures'
 import { chapterHeading, type Heading, sectionHeading } from './headings'
+import { type Line, oneLineOf } from './lines'
 import { ink, page, type Type, types } from './look'
 import { drawLine, type Element, element, need, type Paper, rule, space } from './paper'
 import { type Pictures, picture, pictureHeight } from './pictures'
-import { setLines, write } from './prose'
+import { write } from './prose'
 import { type Column, cellOf, table } from './table'
+import type { Typeface } from './typeface'
+import { unitsOf } from './units'
 
 export interface Setting {
   paper: Paper
@@ -142,15 +145,32 @@ function list(paper: Paper, items: readonly Item[], ordered: boolean | null): vo
   space(paper, 2)
   for (const [index, item] of items.entries()) {
     const lead = ordered === null ? null : ordered ? `${index + 1}.` : '•'
+    const below = item.items ?? []
     if (ordered) space(paper, 4)
-    entry(paper, part, item.text, lead, 0, ordered ? { ...types.body, weight: 600 } : types.body)
-    for (const below of item.items ?? []) entry(paper, part, below, '–', hanging, types.body)
+    // What stands below an item begins on its page.
+    if (below.length > 0) need(paper, 2 * types.body.leading + 3)
+    const type = ordered && below.length > 0 ? { ...types.body, weight: 600 as const } : types.body
+    const own = element(paper, 'LI', part)
+    entry(paper, own, item.text, lead, 0, type)
+    for (const each of below) entry(paper, own, each, '–', hanging, types.body)
   }
+}
+
+/** The few leads that there are, each set once. */
+const leads = new WeakMap<Typeface, Map<string, Line>>()
+
+function leadLine({ typeface }: Paper, lead: string, type: Type): Line {
+  const known = leads.get(typeface) ?? new Map<string, Line>()
+  leads.set(typeface, known)
+  const key = `${type.weight} ${lead}`
+  const line = known.get(key) ?? oneLineOf(unitsOf([lead], type, typeface), 9, typeface)
+  known.set(key, line)
+  return line
 }
 
 function entry(
   paper: Paper,
-  parent: Element,
+  part: Element,
   text: Text,
   lead: string | null,
   indent: number,
@@ -161,15 +181,18 @@ function entry(
   write(paper, 'LI', text, type, {
     indent: from,
     width: measure - from,
-    parent,
+    part,
     ...(lead === null
       ? {}
       : {
-          beside: (foot) => {
-            const [line] = setLines(paper, [lead], type, hanging * 2)
-            if (line)
-              drawLine(paper, line, { ...type, colour: ink.third }, page.left + indent, foot)
-          },
+          beside: (foot) =>
+            drawLine(
+              paper,
+              leadLine(paper, lead, type),
+              { ...type, colour: ink.third },
+              page.left + indent,
+              foot,
+            ),
         }),
   })
 }

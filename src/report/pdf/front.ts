@@ -1,8 +1,8 @@
 /** The first page: whose drill it was, the verdict, the figures, the picture. */
-import type { Block, Document } from '../document'
+import type { Block, Document, Front } from '../document'
 import { type Setting, writeBlock } from './blocks'
 import { figures } from './figures'
-import { type FrontMatter, kindWord } from './furniture'
+import { kindWord } from './furniture'
 import { oneLineOf } from './lines'
 import { column, ink, page, types } from './look'
 import { aside, drawLine, type Paper, rule, space, turn } from './paper'
@@ -22,7 +22,7 @@ export function splitFront(document: Document): { front: Document; rest: Documen
 /** Characters. A crowd's names would push verdict, figures and picture off the first page. */
 const longest = 700
 
-export function frontPage(setting: Setting, front: Document, matter: FrontMatter): void {
+export function frontPage(setting: Setting, front: Document, matter: Front): void {
   const { paper } = setting
   const late = front.filter(isLong)
   brand(paper, matter)
@@ -75,7 +75,7 @@ function isLong(block: Block): boolean {
 }
 
 /** A bar of ink, and beside it whether this was real. */
-function brand(paper: Paper, { kind }: FrontMatter): void {
+function brand(paper: Paper, { kind }: Front): void {
   aside(paper, 'Pagination', () => {
     paper.doc.rect(page.left, top, 28, 3).fill(ink.text)
     const word = kindWord(kind)

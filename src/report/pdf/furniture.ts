@@ -1,24 +1,14 @@
 /** What stands on every page but the first: whose report it is, which version, which page. */
+import type { Front } from '../document'
 import { oneLineOf } from './lines'
 import { column, ink, page, tabular, types } from './look'
 import { aside, drawLine, type Paper } from './paper'
 import { unitsOf } from './units'
 
-/** What a document's title, header and footer tell. */
-export interface FrontMatter {
-  /** The drill's title. */
-  title: string
-  team: string
-  version: number
-  /** When the report was built, epoch ms: the file's date. */
-  at: number
-  kind: 'drill' | 'rehearsal' | 'sample'
-}
-
 const type = { ...types.small, features: tabular }
 const bold = { ...type, weight: 600, colour: ink.text } as const
 
-export function furniture(paper: Paper, front: FrontMatter): void {
+export function furniture(paper: Paper, front: Front): void {
   const { start, count } = paper.doc.bufferedPageRange()
   const kind = kindWord(front.kind)
   const footer = `Drill report, version ${front.version}${kind === null ? '' : ` · ${kind}`}`
@@ -34,7 +24,7 @@ export function furniture(paper: Paper, front: FrontMatter): void {
 }
 
 /** Null = the real thing, which needs no word. */
-export function kindWord(kind: FrontMatter['kind']): string | null {
+export function kindWord(kind: Front['kind']): string | null {
   switch (kind) {
     case 'drill':
       return null

@@ -140,6 +140,7 @@ function canJoin(one: Run, next: Run): boolean {
     one.level === 0 &&
     next.level === 0 &&
     one.colour === next.colour &&
+    one.href === next.href &&
     !one.mark &&
     !next.mark
   )

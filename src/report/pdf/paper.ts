@@ -99,6 +99,8 @@ export function drawLine(paper: Paper, line: Line, type: Type, x: number, y: num
 function drawRun(paper: Paper, run: Run, type: Type, x: number, y: number): void {
   const { doc } = paper
   const letters = (text: string, colour: string, size: number, left: number, foot: number) => {
+    const codes = paper.typeface.codes(text, run.face, type.features)
+    if (codes) return show(paper, codes, { colour, size, x: left, y: foot })
     doc
       .font(run.face.name)
       .fontSize(size)
@@ -114,6 +116,7 @@ function drawRun(paper: Paper, run: Run, type: Type, x: number, y: number): void
   switch (mark?.kind) {
     case undefined:
       letters(run.text, colour, type.size, x, y)
+      if (run.href !== undefined) linkTo(paper, run.href, run.width * type.size, { type, x, y })
       return
     case 'unknown':
       paper.unknown = true
@@ -140,4 +143,44 @@ function drawRun(paper: Paper, run: Run, type: Type, x: number, y: number): void
     default:
       mark satisfies never
   }
+}
+
+/** The document's own way of writing does the same in ten times as many steps. */
+function show(
+  { doc }: Paper,
+  { font, hex }: { font: { id: string; ref(): object }; hex: string },
+  { colour, size, x, y }: { colour: string; size: number; x: number; y: number },
+): void {
+  doc.page.fonts[font.id] ??= font.ref()
+  const place = `1 0 0 -1 ${rounded(x)} ${rounded(y)} Tm`
+  doc.addContent(`${inkOf(colour)} rg BT /${font.id} ${size} Tf ${place} <${hex}> Tj ET`)
+}
+
+const rounded = (points: number) => Math.round(points * 1000) / 1000
+
+/** "#14213D" as the page's content has it. */
+function inkOf(colour: string): string {
+  const known = inks.get(colour)
+  if (known !== undefined) return known
+  const parts = [1, 3, 5].map((at) => rounded(Number.parseInt(colour.slice(at, at + 2), 16) / 255))
+  const made = parts.join(' ')
+  inks.set(colour, made)
+  return made
+}
+const inks = new Map<string, string>()
+
+/** An underline tells it on paper too. */
+function linkTo(
+  { doc }: Paper,
+  href: string,
+  width: number,
+  { type, x, y }: { type: Type; x: number; y: number },
+): void {
+  const under = y + type.size * 0.16
+  doc
+    .moveTo(x, under)
+    .lineTo(x + width, under)
+    .lineWidth(0.6)
+    .stroke(ink.third)
+  doc.link(x, y - type.size, width, type.leading, href)
 }

@@ -10,6 +10,8 @@ interface Place {
   indent?: number
   width?: number
   parent?: Element
+  /** The element that it belongs to; without one it gets its own, below `parent`. */
+  part?: Element
   /** Drawn beside the first line, at the foot of its letters. */
   beside?: (foot: number) => void
 }
@@ -19,7 +21,7 @@ export function footIn({ size, leading }: Type): number {
   return (leading - size) / 2 + size * 0.83
 }
 
-export function setLines(paper: Paper, text: Text, type: Type, width: number): Line[] {
+function setLines(paper: Paper, text: Text, type: Type, width: number): Line[] {
   const { typeface } = paper
   return linesOf(unitsOf(text, type, typeface), width / type.size, typeface)
 }
@@ -28,7 +30,7 @@ export function setLines(paper: Paper, text: Text, type: Type, width: number): L
 export function write(paper: Paper, tag: Tag, text: Text, type: Type, place: Place = {}): void {
   const { indent = 0, width = column - indent, parent = paper.root, beside } = place
   const lines = setLines(paper, text, type, width)
-  const part = element(paper, tag, parent)
+  const part = place.part ?? element(paper, tag, parent)
   let from = 0
   while (from < lines.length) {
     const left = lines.length - from

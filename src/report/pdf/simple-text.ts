@@ -2,7 +2,8 @@
 import type { Font, Glyph, GlyphRun } from 'fontkit'
 
 /** Latin, where a composed letter is one character; digits and the marks around them. */
-const simple = /^[ -~\u00a0-\u024f–—‘’“”…•→≤≥●○□✓]*$/
+/** What is set letter by letter. */
+export const simple = /^[ -~\u00a0-\u024f–—‘’“”…•→≤≥●○□✓]*$/
 /** All that would put other glyphs in place of letters. */
 const lettersKept = {
   calt: false,

@@ -28,6 +28,7 @@ export type Cell = readonly Unit[]
 
 const gap = 14
 const padding = 5
+const pageRoom = page.height - page.top - page.bottom
 /** A row of more than that part of a page is broken rather than moved. */
 const movable = 0.4
 
@@ -96,7 +97,25 @@ export function table(
   const firstHeight = body[0] ? heightOf(body[0], typeOf) : 0
   need(paper, headHeight + Math.min(firstHeight, 80) + 2 * padding)
   head(element(paper, 'TR', part))
-  for (const row of body) drawRow(paper, placed, row, element(paper, 'TR', part), again)
+  for (const [index, row] of body.entries()) {
+    const last = body[index + 1]
+    if (last && index === body.length - 2) keepTogether(paper, placed, [row, last], again)
+    drawRow(paper, placed, row, element(paper, 'TR', part), again)
+  }
+}
+
+/** The last row doesn't stand alone on a page, under a head of its own. */
+function keepTogether(
+  paper: Paper,
+  placed: readonly Placed[],
+  rows: readonly (readonly Line[][])[],
+  again: () => void,
+): void {
+  const typeOf = (index: number) => placed[index]?.type ?? types.cell
+  const heights = rows.map((row) => heightOf(row, typeOf) + 2 * padding)
+  const both = heights.reduce((sum, height) => sum + height, 0)
+  const fits = (heights[0] ?? 0) <= room(paper)
+  if (fits && both > room(paper) && both < pageRoom * movable) again()
 }
 
 function drawRow(
@@ -108,7 +127,6 @@ function drawRow(
 ): void {
   const typeOf = (index: number) => placed[index]?.type ?? types.cell
   const whole = heightOf(row, typeOf) + 2 * padding
-  const pageRoom = page.height - page.top - page.bottom
   if (whole > room(paper) && whole < pageRoom * movable) again()
   const cells = placed.map(() => element(paper, 'TD', part))
   let left = row.map((lines) => [...lines])

@@ -24,6 +24,8 @@ export interface Run {
   mark: Mark | null
   /** Where it isn't the colour of its text. */
   colour?: string
+  /** The address that it leads to. */
+  href?: string
 }
 
 export interface Unit {
@@ -41,18 +43,34 @@ interface Span {
   text: string
   weight: 400 | 600
   box: { checked: boolean } | null
+  href?: string
 }
 
 const bidi = bidiFactory()
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
-const plain = /^[ -~]+$/
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** Stands for a box while lines are broken: an object among words. */
 const placeholder = '\uFFFC'
 const boxWidth = 0.86
 
 /** `type` gives the weight of what isn't strong. Characters that no font has become marks. */
-export function unitsOf(text: Text, type: Type, typeface: Typeface): Unit[] {
+export function unitsOf(text: Text, type: Type, typeface: Typeface): readonly Unit[] {
+  const [only] = text
+  if (text.length !== 1 || typeof only !== 'string' || only.length > oftenSet)
+    return setUnits(text, type, typeface)
+  const key = `${type.weight} ${type.features.join()} ${only}`
+  const known = often.get(typeface) ?? new Map<string, readonly Unit[]>()
+  often.set(typeface, known)
+  const units = known.get(key) ?? setUnits(text, type, typeface)
+  known.set(key, units)
+  return units
+}
+
+/** Short texts come again and again in a report's tables: letters, verdicts, sources. Characters. */
+const oftenSet = 40
+const often = new WeakMap<Typeface, Map<string, readonly Unit[]>>()
+
+function setUnits(text: Text, type: Type, typeface: Typeface): Unit[] {
   const spans = spansOf(text, type.weight)
   const whole = spans.map((span) => span.text).join('')
   const levels = rightToLeft.test(whole) ? bidi.getEmbeddingLevels(whole, 'ltr').levels : null
@@ -78,9 +96,11 @@ export function unitsOf(text: Text, type: Type, typeface: Typeface): Unit[] {
   return units
 }
 
-/** The same length, with what a line must not part held together: "95 %", "≤ 40", "0:15–1:00". */
+const unparted = /(?<=\d) (?=%|(?:min|ms|s|h)\b)|(?<=[≤≥]) /g
+
+/** The same length, with what a line must not part held together: "95 %", "9.5 min", "≤ 40", "0:15–1:00". */
 function bound(text: string): string {
-  return text.replaceAll(/(?<=\d) (?=%)|(?<=[≤≥]) /g, '\u00a0').replaceAll(/(?<=\d)–(?=\d)/g, '-')
+  return text.replaceAll(unparted, '\u00a0').replaceAll(/(?<=\d)–(?=\d)/g, '-')
 }
 
 export function sum(runs: readonly Run[]): number {
@@ -92,7 +112,12 @@ function spansOf(text: Text, weight: 400 | 600): Span[] {
     if (typeof inline === 'string') return { text: clean(inline), weight, box: null }
     switch (inline.kind) {
       case 'strong':
-        return { text: clean(inline.text), weight: 600, box: null }
+        return {
+          text: clean(inline.text),
+          weight: 600,
+          box: null,
+          ...(inline.href === undefined ? {} : { href: inline.href }),
+        }
       case 'box':
         return { text: placeholder, weight, box: { checked: inline.checked } }
       case 'break':
@@ -101,6 +126,10 @@ function spansOf(text: Text, weight: 400 | 600): Span[] {
         return inline satisfies never
     }
   })
+}
+
+function led(runs: Run[], { href }: Span): Run[] {
+  return href === undefined ? runs : runs.map((run) => ({ ...run, href }))
 }
 
 /** A function that sets a piece of the whole text, given where it begins. */
@@ -124,7 +153,7 @@ function setterOf(
     (gap === '' ? 0 : typeface.width(gap, face, features))
 
   const set = (text: string, weight: 400 | 600, level: number, gap: string): Run[] => {
-    const face = plain.test(text) ? typeface.faceOf([text.charAt(0)], weight) : null
+    const face = typeface.simpleFace(text, weight)
     if (face) return [{ text, face, level, width: widthOf(text, face, gap), mark: null }]
     const runs: { text: string; face: Face; mark: Mark | null }[] = []
     for (const { segment } of graphemes.segment(text)) {
@@ -164,7 +193,10 @@ function setterOf(
       runs.push(
         ...(span.box
           ? boxRun(span.box.checked, span.weight, level)
-          : set(piece.slice(from, to), span.weight, level, to === piece.length ? gap : '')),
+          : led(
+              set(piece.slice(from, to), span.weight, level, to === piece.length ? gap : ''),
+              span,
+            )),
       )
       from = to
     }

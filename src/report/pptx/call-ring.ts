@@ -88,11 +88,16 @@ function queueAfter(slide: Slide, spec: CallRing, x: number): void {
     { x: first + 0.52, y: upper - 0.36, w: 1.3, h: 0.72 },
     { size: 18, least: 13, bold: true, valign: 'middle' },
   )
+  // Right of the call to a queue; left of the one that goes on, which leans over to the right.
+  const middle = (under + over) / 2
+  const guard = spec.cut
+    ? { x: first + 0.22, y: middle - 0.1, w: 2.4 }
+    : { x: x - 0.1, y: middle - 0.42, w: 1.9 }
   write(
     slide,
     spec.breakerLabel,
-    { x: first + 0.22, y: (under + over) / 2 - 0.1, w: 2.4, h: 0.36 },
-    { size: 18, least: 13, valign: 'middle' },
+    { ...guard, h: 0.36 },
+    { size: 18, least: 13, valign: 'middle', align: spec.cut ? 'left' : 'right' },
   )
   figure(slide, spec.after, x, colour.afterText)
 }

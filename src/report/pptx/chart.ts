@@ -78,12 +78,20 @@ export function styledChart(xml: string, styles: readonly SeriesStyle[]): string
       index += 1
       return styledSeries(ordered(part), styles[index] ?? {})
     })
+    .replace(/<c:catAx>[\s\S]*?<\/c:catAx>/g, skippingAxis)
     .replace('<c:lineChart>', '<c:lineChart><c:grouping val="standard"/>')
     .replace(/((?:<c:axId val="\d+"\/>){2})<c:axId val="\d+"\/>/g, '$1')
     .replaceAll(
       `<a:latin typeface="${font.name}"/>`,
       `<a:latin typeface="${font.name}" panose="${font.panose}" pitchFamily="34" charset="0"/>`,
     )
+}
+
+/** The writer puts the number of labels that an axis leaves out where nobody looks for it. */
+function skippingAxis(axis: string): string {
+  const skip = /\s*<c:tickLblSkip val="\d+"\/>/.exec(axis)?.[0]
+  if (skip === undefined) return axis
+  return axis.replace(skip, '').replace(/<c:noMultiLvlLbl/, (next) => `${skip.trim()}${next}`)
 }
 
 /** The format lays down an order that the writer keeps for bars only, not for lines and radars. */

@@ -1,7 +1,7 @@
 /** What every slide is drawn with: text that fits its box, lines, bars and the row that says what a colour means. */
 import type PptxGenJS from 'pptxgenjs'
 import { area, type Box, colour } from './look'
-import { fitLine, fitText, fromRight, measure, typed } from './measure'
+import { fitLine, fitText, fromRight, lineCount, measure, typed } from './measure'
 
 export type Slide = PptxGenJS.Slide
 
@@ -30,6 +30,8 @@ export function write(slide: Slide, text: string, box: Box, style: TextStyle): v
     rtlMode: fromRight(fitted.text),
     margin: 0,
     fit: 'none',
+    // What stands on one line does so in a wider font too, rather than part a word.
+    wrap: lineCount(fitted.text, { size: fitted.size, bold }, box.w) > 1,
     isTextBox: true,
   })
 }

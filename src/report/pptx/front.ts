@@ -1,18 +1,6 @@
 /** Whose deck it is: what stands in every footer and in the file's properties. */
+import type { Front } from '../document'
 import { typed } from './measure'
-
-export interface Front {
-  /** The drill's title. */
-  title: string
-  team: string
-  /** As printed: "2026-01-03", or "not started". */
-  date: string
-  /** The report's version. */
-  version: number
-  /** Ms since 1970: the moment that the file says it was made at. */
-  at: number
-  kind: 'drill' | 'rehearsal' | 'sample'
-}
 
 /** The word that marks a deck whose team is simulated; null for a drill of people. */
 export function markOf(kind: Front['kind']): string | null {

@@ -1,7 +1,8 @@
 /** The one master: a finding as title, its subject under it, a footer, and along the top eight segments of the night, one a slide. */
 import type PptxGenJS from 'pptxgenjs'
+import type { Front } from '../document'
 import { type Slide, shape } from './draw'
-import { type Front, footerParts, markOf } from './front'
+import { footerParts, markOf } from './front'
 import { area, areaWidth, colour, slideSize } from './look'
 import { type Fitted, fitLine, fitText, fromRight, measure } from './measure'
 
@@ -143,7 +144,29 @@ function fill(
   style: { bold: boolean; color: string },
 ): void {
   const options = { ...style, fontSize: size, rtlMode: fromRight(text) }
-  slide.addText([{ text, options }], { placeholder })
+  const runs = partsOf(text, size).map((part) => ({ text: part, options }))
+  const [first, second] = runs
+  slide.addText(
+    first && second
+      ? [first, { text: second.text, options: { ...options, softBreakBefore: true } }]
+      : runs,
+    { placeholder },
+  )
+}
+
+/** So full a line may be that a wider font would break it before its last word. */
+const full = 0.84
+
+/** A line that is nearly full is parted at the sentence's own joint, where it has one. */
+function partsOf(text: string, size: number): string[] {
+  const width = (line: string) => measure(line, { size, bold: true }) / titleBox.w
+  if (width(text) <= full || size < 24) return [text]
+  const parts = [...text.matchAll(/[;,] /g)].map(({ index }) => [
+    // With its space, for whoever reads the title on one line.
+    text.slice(0, index + 2),
+    text.slice(index + 2),
+  ])
+  return parts.findLast((pair) => pair.every((part) => width(part) <= full)) ?? [text]
 }
 
 /** One line where it is no smaller for it than is good to read; else two. */

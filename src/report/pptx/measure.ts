@@ -4,8 +4,8 @@ import { clean } from '../text'
 const pointsPerInch = 72
 const lineHeight = 1.22
 /** Bold's share over the regular weight, and what one substitute font may be wider than another. */
-const boldWidth = 1.03
-const slack = 1.03
+const boldWidth = 1.05
+const slack = 1.07
 /** More than fits on any slide; bounds the work on hostile text. */
 const longest = 1200
 
@@ -13,7 +13,7 @@ const longest = 1200
 const widths = new Map(
   Object.entries({
     0.25: 'ijl',
-    0.3: " !',.:I",
+    0.3: " \u00a0!',.:I",
     0.35: ';`t|',
     0.4: '()/[\\]fr',
     0.45: '1{}',
@@ -39,6 +39,8 @@ const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Characters that a file of XML must not hold even where Unicode has them. */
 const noCharacters = /[\uFFFE\uFFFF]/gu
+/** Between a number and its unit no line breaks. */
+const beforeUnits = /(?<=\d) (?=%|(?:min|ms|s|h)\b)/gu
 const stackedMarks = /(\p{M}{4})\p{M}+/gu
 
 /** Typed text as the deck may show it: one line, no character that PowerPoint refuses. */
@@ -104,7 +106,7 @@ export function fitText(
   room: { width: number; height: number },
   { size, least, bold = false }: Type & { least: number },
 ): Fitted {
-  const line = typed(text.slice(0, longest))
+  const line = typed(text.slice(0, longest)).replace(beforeUnits, '\u00a0')
   const fits = (candidate: string, at: number) =>
     heightOf(lineCount(candidate, { size: at, bold }, room.width), at) <= room.height + 0.01
   if (text.length <= longest) {

@@ -1,5 +1,5 @@
 /** Slide 8: takeaways at the left; at the right a track to each step's due date, with its owner. */
-import type { NextSteps, Step } from '../chart-spec'
+import { type NextSteps, type Step, shownSteps } from '../chart-spec'
 import { moreText, type Slide, shape, stroke, write } from './draw'
 import { area, areaWidth, colour } from './look'
 import { measure, typed } from './measure'
@@ -36,7 +36,7 @@ function head(slide: Slide, text: string, x: number, w: number): void {
 
 function drawTakeaways(slide: Slide, takeaways: readonly string[]): void {
   head(slide, 'Takeaways', area.left, takeawayWidth)
-  const { shown, more, bottom } = firstOf(takeaways)
+  const { shown, more, bottom } = firstOf(takeaways, (all, count) => all.slice(0, count))
   const pitch = Math.min((bottom - bodyTop) / shown.length, 0.95)
   shown.forEach((text, index) => {
     const y = bodyTop + index * pitch
@@ -52,7 +52,7 @@ function drawTakeaways(slide: Slide, takeaways: readonly string[]): void {
 }
 
 function drawSteps(slide: Slide, spec: NextSteps, left: number): void {
-  const { shown, more, bottom } = firstOf(spec.steps)
+  const { shown, more, bottom } = firstOf(spec.steps, shownSteps)
   const days = shown.map(({ due }) => Math.max(daysAfter(spec.from, due), 0))
   const last = Math.max(...days, 1)
   const pitch = Math.min((bottom - bodyTop) / shown.length, 1.25)
@@ -111,9 +111,12 @@ function drawStep(
 }
 
 /** All, or one fewer than fit and the room for the rest's number. */
-function firstOf<T>(all: readonly T[]): { shown: readonly T[]; more: number; bottom: number } {
+function firstOf<T>(
+  all: readonly T[],
+  first: (all: readonly T[], count: number) => readonly T[],
+): { shown: readonly T[]; more: number; bottom: number } {
   if (all.length <= most) return { shown: all, more: 0, bottom: area.bottom }
-  const shown = all.slice(0, most - 1)
+  const shown = first(all, most - 1)
   return { shown, more: all.length - shown.length, bottom: area.bottom - 0.4 }
 }
 

@@ -1,6 +1,7 @@
 /** The notes under a slide: its finding in full, what its figures rest on, and where they come from. */
 import type { ChartSpec } from '../chart-spec'
-import { type Front, footerParts } from './front'
+import type { Front } from '../document'
+import { footerParts } from './front'
 import { typed } from './measure'
 
 /** One paragraph a line. */

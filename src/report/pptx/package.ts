@@ -81,7 +81,7 @@ function inOrder(
   if (name === 'docProps/core.xml') return dated(xml, moment)
   if (name.startsWith('ppt/theme/')) return ownTheme(xml)
   if (name.startsWith('ppt/notesSlides/notesSlide')) return paragraphs(xml)
-  return name.startsWith('ppt/slides/slide') ? ownIds(xml) : xml
+  return name.startsWith('ppt/slides/slide') ? hatched(ownIds(xml)) : xml
 }
 
 function dated(xml: string, moment: string): string {
@@ -116,6 +116,15 @@ function paragraphs(xml: string): string {
   const run = '<a:r><a:rPr lang="en-US" dirty="0"/><a:t>'
   return xml.replace(/<a:t>[^<]*<\/a:t>/g, (text) =>
     text.replaceAll('\r\n', `</a:t></a:r></a:p><a:p>${run}`),
+  )
+}
+
+/** Noise is told by its lines as well as by its colour; the writer knows no patterns. */
+function hatched(xml: string): string {
+  const of = (value: string) => `<a:srgbClr val="${value}"/>`
+  return xml.replaceAll(
+    `<a:solidFill>${of(colour.noisePale)}</a:solidFill>`,
+    `<a:pattFill prst="wdUpDiag"><a:fgClr>${of(colour.noise)}</a:fgClr><a:bgClr>${of(colour.noisePale)}</a:bgClr></a:pattFill>`,
   )
 }
 
@@ -183,7 +192,8 @@ function zipped(
   return zip.generateAsync({
     type: 'uint8array',
     compression,
-    compressionOptions: { level: 6 },
+    // A fifth larger than the best, in half the time.
+    compressionOptions: { level: 2 },
     platform: 'DOS',
   })
 }

@@ -7,12 +7,15 @@ import { below, colour, font } from './look'
 import { fitLine } from './measure'
 
 const mostTicks = 12
+/** Of a dense line so many points have a label; not every program leaves out what doesn't fit. */
+const denseLabels = 5
 const mostTraces = 3
 /** Keeps a label clear of its point's mark. */
-const aside = '\u00a0\u00a0\u00a0'
+const aside = '\u00a0\u00a0'
 
 export function runningTotal(slide: Slide, spec: RunningTotal): readonly SeriesStyle[] {
-  const { labels, before, after } = spec
+  const { before, after } = spec
+  const labels = thinned(spec.labels)
   const values = [...before.values, ...after.values].filter((value) => value !== null)
   const axis = wholeAxis(Math.min(...values), Math.max(...values))
   const hasAfter = after.values.some((value) => value !== null)
@@ -33,7 +36,7 @@ export function runningTotal(slide: Slide, spec: RunningTotal): readonly SeriesS
       valAxisMaxVal: axis.max,
       valAxisMajorUnit: axis.step,
       valAxisLabelFormatCode: spec.decimals === 0 ? '0' : `0.${'0'.repeat(spec.decimals)}`,
-      catAxisLabelFrequency: String(Math.ceil(labels.length / mostTicks)),
+      catAxisLabelFrequency: '1',
       catAxisLabelPos: 'low',
       catAxisLabelColor: colour.second,
       showCatAxisTitle: true,
@@ -54,15 +57,16 @@ export function runningTotal(slide: Slide, spec: RunningTotal): readonly SeriesS
         ...traces.map(
           ({ point, text }): PointLabel => ({
             point,
-            text: `${aside}${fitLine(text, 2.2, { size: 18, least: 18 }).text}`,
-            place: 'r',
+            text: beside(fitLine(text, 2.2, { size: 18, least: 18 }).text, 'right'),
+            place: rises || flat ? 'b' : 't',
             color: colour.second,
           }),
         ),
         {
-          point: last,
-          text: flat ? before.name : `${before.name}${aside}`,
-          place: flat ? 't' : 'l',
+          // Before its end, so that its half of blanks needs no room behind the line.
+          point: Math.round(last * 0.75),
+          text: beside(before.name, 'left'),
+          place: rises || flat ? 't' : 'b',
           color: colour.before,
           bold: true,
         },
@@ -81,6 +85,21 @@ export function runningTotal(slide: Slide, spec: RunningTotal): readonly SeriesS
       ],
     },
   ]
+}
+
+/**
+ * A label is centred at its point, so that half of it would stand on a sloping line: blanks as wide as the text push it
+ * to one side. A blank is about half as wide as a letter.
+ */
+function beside(text: string, side: 'left' | 'right'): string {
+  const blanks = '\u00a0'.repeat(Math.round([...text].length * 1.7))
+  return side === 'right' ? `${blanks}${aside}${text}` : `${text}${aside}${blanks}`
+}
+
+function thinned(labels: readonly string[]): readonly string[] {
+  if (labels.length <= mostTicks) return labels
+  const every = Math.ceil((labels.length - 1) / denseLabels)
+  return labels.map((label, point) => (point % every === 0 ? label : ''))
 }
 
 /** Three of all, as far apart as they come. */

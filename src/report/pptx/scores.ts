@@ -22,7 +22,7 @@ export function scores(slide: Slide, spec: Scores): readonly SeriesStyle[] {
       chartColors: [colour.before],
       valAxisMinVal: 0,
       valAxisMaxVal: 5,
-      layout: { x: 0.33, y: 0.14, w: 0.4, h: 0.74 },
+      layout: { x: 0.32, y: 0.12, w: 0.42, h: 0.76 },
       catAxisLabelFontSize: 14,
       valAxisMajorUnit: 1,
       valAxisLabelFormatCode: '0',

@@ -5,7 +5,7 @@ import type { Block, Item, Text } from '../document'
 import { figureText, notRecorded } from '../figure-text'
 import { type Origins, sourceText } from '../origins'
 import type { Report } from '../report'
-import { numberWord } from '../text'
+import { capital, numberWord } from '../text'
 import { cell, field, heading, label, oneLine } from './blocks'
 
 /** Address of a message by its key; null = nobody can say where it stands. */
@@ -44,10 +44,6 @@ function worthTalkingAbout(moments: readonly Moment[], linkOf: LinkOf): Block[] 
       }),
     },
   ]
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function fromAlertToFix(milestones: readonly AlertMilestones[], origins: Origins): Block[] {

@@ -13,6 +13,14 @@ export function hintLines(hints: Chapter['hints']): string[] {
   )
 }
 
+/** Time lost is told as such, not as less than nothing saved. */
+function savedText({ saved }: FixAccount, origins: Origins): string {
+  const { best } = saved
+  if (!best?.value.isNegative()) return `time saved ${figureWithSource(saved, origins)}`
+  const lost = { ...saved, best: { ...best, value: best.value.abs() } }
+  return `time lost ${figureWithSource(lost, origins)}`
+}
+
 /** Empty = no fix. */
 export function fixLines(fix: FixAccount | null, origins: Origins): string[] {
   if (!fix) return []
@@ -26,7 +34,7 @@ export function fixLines(fix: FixAccount | null, origins: Origins): string[] {
     ...typedLines(fix.steps),
     `Human override: ${fix.override === '' ? 'none' : oneLine(fix.override)}`,
     `Outcome: ${fix.outcome} (${originText(fix.provenance, '%')}${stated}), predicted success ${figureWithSource(fix.predicted, origins)}`,
-    `AI accuracy: ${figureWithSource(fix.accuracy, origins)}, time saved ${figureWithSource(fix.saved, origins)}`,
+    `AI accuracy: ${figureWithSource(fix.accuracy, origins)}, ${savedText(fix, origins)}`,
     ...(fix.approvedBy === '' ? [] : [`Approved by ${oneLine(fix.approvedBy)}`]),
   ]
 }

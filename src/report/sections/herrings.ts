@@ -1,14 +1,14 @@
 /** A red herring's part of section 3. */
 import { formatClock, formatDuration } from '../../drill/duration'
 import type { Block } from '../document'
-import { notRecorded } from '../figure-text'
+import { figureText, notRecorded, rangeText } from '../figure-text'
 import { figureWithSource, type Origins } from '../origins'
 import type { HerringHandling } from '../report'
 import { field, fieldList, heading } from './blocks'
 import { fixLines, hintLines } from './fix-lines'
 
 export function herringBlocks(herring: HerringHandling, number: string, origins: Origins): Block[] {
-  const { firstCall, blames, spent, misled, worked } = herring
+  const { firstCall, blames, spent, misled, recovery, worked } = herring
   const told = (figure: typeof spent) => figureWithSource(figure, origins)
   return [
     heading(3, `${number} Red Herring — ${herring.name}`),
@@ -19,7 +19,8 @@ export function herringBlocks(herring: HerringHandling, number: string, origins:
       `Called noise after: ${told(firstCall)}`,
       `Called noise by: ${callers(herring)}`,
       `Claims that blamed it: ${told(blames)}`,
-      `People it misled: ${told(misled)}${recovered(herring)}`,
+      `People it misled: ${told(misled)}`,
+      ...(recovery.people.best ? [`Of them, called it noise later: ${recovered(recovery)}`] : []),
       `People on it: ${told(worked)}`,
       `Person-time on it: ${told(spent)}`,
     ]),
@@ -31,9 +32,9 @@ export function herringBlocks(herring: HerringHandling, number: string, origins:
 }
 
 /** With each one's time where nobody was misled; else names and times apart, or no names at all. */
-function callers({ calledNoise, callers: names, recoveries }: HerringHandling): string {
+function callers({ calledNoise, callers: names, misled }: HerringHandling): string {
   if (calledNoise.length === 0) return notRecorded
-  if (recoveries.length === 0)
+  if (!misled.best?.value.gt(0))
     return calledNoise
       .map(
         ({ after, by, team }) =>
@@ -48,15 +49,13 @@ function callers({ calledNoise, callers: names, recoveries }: HerringHandling): 
   return `${who}; after ${times}`
 }
 
-/** When each of those who were misled called it noise; nobody is named. */
-function recovered({ recoveries }: HerringHandling): string {
-  if (recoveries.length === 0) return ''
-  const all = recoveries.map(({ blamed, after }) =>
-    after.best
-      ? `blamed it at ${formatClock(blamed)}, called it noise ${formatDuration(after.best.value)} later`
-      : `blamed it at ${formatClock(blamed)}, never called it noise`,
-  )
-  return `; ${all.join('; ')}`
+/** Nobody's own time stands in it. */
+function recovered({ people, time }: HerringHandling['recovery']): string {
+  const range = rangeText(time)
+  const spread = range === null ? '' : `, range ${range}`
+  return time.best
+    ? `${figureText(people)}, ${figureText(time)} after it on average${spread}`
+    : figureText(people)
 }
 
 function some(name: string, lines: readonly string[]): Block[] {

@@ -52,7 +52,7 @@ export function callRingSlide(
     cut: cure.cut,
     queueLabel: cure.queue,
     breakerLabel: cure.breaker,
-    before: panel(`Before: ${last} calls ${first} again`, before),
+    before: panel(`Before: ${last} calls ${first}`, before),
     after: panel(cure.caption, after),
   }
 }

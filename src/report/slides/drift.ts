@@ -1,9 +1,9 @@
 /** Slide 1: the running total of the billing engine, before and after the fix. */
 import { Decimal } from 'decimal.js'
 import type { ChartSpec } from '../chart-spec'
+import { capital } from '../text'
 import { figuresNote, type Imported } from './imported'
 import { missingScenario } from './missing'
-import { capital } from './words'
 
 /** Running totals as exact decimal strings, the start first, then one per transaction. */
 export interface DriftSeries {

@@ -1,9 +1,11 @@
 /** Slide 5: what the AI recommended, what a human changed, and the time both took. */
+import type { Figure } from '../../drill/kpis/figure'
 import type { ChartSpec, FixTimeRow } from '../chart-spec'
-import { figureText, rangeText } from '../figure-text'
+import { amountText, figureText, rangeText } from '../figure-text'
 import type { Report, Series } from '../report'
+import { capital } from '../text'
 import { missingSlide } from './missing'
-import { capital, inMinutes, provenanceNote } from './words'
+import { inMinutes, provenanceNote } from './words'
 
 type FixSeries = Series['fixes'][number]
 
@@ -59,10 +61,17 @@ function row({
     humanText: human.best ? figureText(human) : 'cause not found',
     ai: ai.best && inMinutes(ai.best.value.toNumber()),
     aiText: ai.best ? figureText(ai) : 'no fix verified',
-    saved: saved.best?.value.toNumber() ?? null,
-    savedText: saved.best ? `${figureText(saved)} saved` : 'saving not recorded',
+    // A bar has no room for less than nothing: lost time stands in words.
+    saved: saved.best && Math.max(saved.best.value.toNumber(), 0),
+    savedText: savedText(saved),
     accuracyText: accuracy.best ? `${figureText(accuracy)} accurate` : 'accuracy not recorded',
   }
+}
+
+function savedText({ best, unit }: Figure): string {
+  if (!best) return 'saving not recorded'
+  const amount = amountText(best.value.abs(), unit)
+  return `${amount} ${best.value.isNegative() ? 'lost' : 'saved'}`
 }
 
 function account(each: FixTimeRow): string {
@@ -75,7 +84,7 @@ function finding(kpis: Report['kpis']): string {
   const saved = figureOf('time-saved')
   const accuracy = figureOf('ai-accuracy')
   const first = saved?.best
-    ? `AI-assisted fixes save ${figureText(saved)}`
+    ? `AI-assisted fixes ${saved.best.value.isNegative() ? 'cost' : 'save'} ${amountText(saved.best.value.abs(), saved.unit)}`
     : 'AI-assisted fixes: time saved not recorded'
   return accuracy?.best
     ? `${first}; accuracy ${rangeText(accuracy) ?? figureText(accuracy)}`

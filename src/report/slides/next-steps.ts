@@ -30,7 +30,8 @@ export function nextStepsSlide({ series, header }: Pick<Report, 'series' | 'head
       'Actions with an owner and a due date fill this slide; `/drill debrief` adds the takeaways.',
     )
   }
-  const steps = actions.map((action) => step(action, from))
+  const named = namedAction(actions)
+  const steps = actions.map((action) => step(action, from, action === named))
   const title = finding(actions, from)
   return {
     kind: 'next-steps',
@@ -53,18 +54,24 @@ export function nextStepsSlide({ series, header }: Pick<Report, 'series' | 'head
   }
 }
 
-function step({ text, owner, due, status }: ActionRow, from: string): Step {
-  return { text, owner, due, dueText: dayText(due, from), remark: status === 'done' ? 'done' : '' }
+function step({ text, owner, due, status }: ActionRow, from: string, named: boolean): Step {
+  const remark = status === 'done' ? 'done' : ''
+  return { text, owner, due, dueText: dayText(due, from), remark, named }
+}
+
+/** The next drill is what everybody should know of; without one, what is due first. */
+function namedAction(actions: readonly ActionRow[]): ActionRow | undefined {
+  return actions.find(({ kind }) => kind === 'repeat drill') ?? actions[0]
 }
 
 function finding(actions: readonly ActionRow[], from: string): string {
-  const [first] = actions
-  if (!first) return 'Takeaways stand; no next step has an owner yet'
+  const named = namedAction(actions)
+  if (!named) return 'Takeaways stand; no next step has an owner yet'
   const count = actions.length === 1 ? 'One next step' : `${countWord(actions.length)} next steps`
-  const drill = actions.find(({ kind }) => kind === 'repeat drill')
-  return drill
-    ? `${count}; the next drill is on ${dayText(drill.due, from)}`
-    : `${count}, the first due on ${dayText(first.due, from)}`
+  const day = dayText(named.due, from)
+  return named.kind === 'repeat drill'
+    ? `${count}; the next drill is on ${day}`
+    : `${count}, the first due on ${day}`
 }
 
 /** "17 Jan", with the year where it is another one than the drill's. */

@@ -4,8 +4,9 @@ import type { ReflectionScore } from '../../drill/record-lessons'
 import type { ChartSpec, ScoreAxis } from '../chart-spec'
 import { notRecorded } from '../figure-text'
 import type { Report } from '../report'
+import { capital } from '../text'
 import { missingSlide } from './missing'
-import { capital, provenanceNote } from './words'
+import { provenanceNote } from './words'
 
 /** Names short enough to stand beside the radar. */
 const names: Readonly<Record<ReflectionScore, string>> = {

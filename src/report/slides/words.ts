@@ -1,7 +1,7 @@
 /** What several slides say in the same way. */
 import type { Figure, Provenance } from '../../drill/kpis/figure'
 import { originText } from '../../drill/kpis/figure'
-import { numberWord } from '../text'
+import { capital, numberWord } from '../text'
 
 /** "Figures: counted, stated." */
 export function provenanceNote(figures: readonly Figure[]): string {
@@ -24,10 +24,6 @@ function noteOf(origins: readonly string[]): string {
 /** "Three", at a sentence's start. */
 export function countWord(count: number): string {
   return capital(numberWord(count))
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 const minute = 60_000

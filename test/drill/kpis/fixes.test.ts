@@ -34,6 +34,21 @@ test('outcomes and predictions average over the fixes of failures; a herring’s
   expect(timeSaved(cases).best?.value.toNumber()).toBe(3)
 })
 
+test('a fix that failed saved no time, whatever is stated of it; time that it cost counts', () => {
+  const saved = (minutesSaved: number, verdict?: 'fails') =>
+    timeSaved(
+      casesOf({
+        fixes: [fix('A', { minutesSaved: 5 }), fix('B', { minutesSaved })],
+        runs: verdict ? [run('B', { verdict })] : [],
+      }),
+    )
+  const told = ({ best, others }: ReturnType<typeof saved>) =>
+    [best, ...others].map((each) => each?.value.toNumber())
+  expect(told(saved(20))).toEqual([25])
+  expect(told(saved(20, 'fails'))).toEqual([5, 25])
+  expect(told(saved(-3, 'fails'))).toEqual([2])
+})
+
 test('a run outweighs what was typed, and both are kept where they differ', () => {
   const figure = fixSuccess(
     casesOf({

@@ -135,11 +135,31 @@ test('handling: the latest own claim of each by a moment, superseded later or no
     ],
   })
   const share = (moment: number | null) =>
-    unfooled(herringCases(record), moment).best?.value.toNumber() ?? null
+    unfooled(
+      herringCases(record),
+      scenarioCases(record, smallCatalogue),
+      moment,
+    ).best?.value.toNumber() ?? null
   expect([share(minutes(29)), share(minutes(70)), share(minutes(120)), share(null)]).toEqual([
     null,
     50,
     100,
     null,
   ])
+})
+
+test('handling: whoever blamed it on another alert last has not seen through it, where it was the only one', () => {
+  const elsewhere = claim('A', 50, 'ben')
+  const record = finished({
+    claims: [noise('D', 45, 'ben'), elsewhere],
+    verdicts: [verdict(elsewhere, 'rejected-herring')],
+  })
+  const share = (each: DrillRecord) =>
+    unfooled(
+      herringCases(each),
+      scenarioCases(each, smallCatalogue),
+      minutes(120),
+    ).best?.value.toNumber()
+  expect(share(record)).toBe(0)
+  expect(share({ ...record, alerts: [...record.alerts, alert(lag, 'E', 27)] })).toBe(100)
 })

@@ -3,7 +3,7 @@ import { herringCases, scenarioCases } from '../../../src/drill/kpis/cases'
 import type { Figure } from '../../../src/drill/kpis/figure'
 import { aiStart, overallResolution, resolution } from '../../../src/drill/kpis/resolution'
 import type { DrillRecord } from '../../../src/drill/record'
-import { check, claim, finished, fix, run, verdict } from '../../support/records'
+import { check, claim, finished, fix, run, stamp, verdict } from '../../support/records'
 import { smallCatalogue } from '../../support/small-catalogue'
 
 const found = [claim('A', 33, 'ben'), claim('B', 42, 'chi'), claim('C', 54, 'dev')]
@@ -34,6 +34,17 @@ test('human part, AI part, their sum, and the plain time beside it', () => {
     ai: ['measured 10'],
     working: ['measured 28'],
     plain: ['measured 115'],
+  })
+})
+
+test('a run counts from when it was asked for: the lab’s queue takes nobody’s time', () => {
+  const held = run('A', {}, 133)
+  const { alertId, counted, remedies, seed } = held
+  const request = { alertId, counted, remedies, seed, predicted: null, why: '' }
+  const asked = { ...request, id: held.id, state: 'done' as const, stamp: stamp(128) }
+  expect(partsOf(finished({ ...confirmed, runs: [held], runRequests: [asked] }))).toMatchObject({
+    ai: ['measured 8'],
+    plain: ['measured 113'],
   })
 })
 

@@ -113,7 +113,9 @@ function textOf(xml: string): string {
     .map((paragraph) =>
       findAll(paragraph, 'a:t')
         .map((text) => text['#text'])
-        .join(''),
+        .join('')
+        // What a line must not part is a blank all the same.
+        .replaceAll('\u00a0', ' '),
     )
     .filter((line) => line !== '')
     .join('\n')

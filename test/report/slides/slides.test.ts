@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { DrillRecord } from '../../../src/drill/record'
 import { buildReport } from '../../../src/report/build'
-import type { ChartSpec } from '../../../src/report/chart-spec'
+import { type ChartSpec, shownSteps } from '../../../src/report/chart-spec'
 import { type Measured, slides } from '../../../src/report/slides/slides'
-import { finished, people, stamp } from '../../support/records'
+import { action, finished, people, stamp } from '../../support/records'
 import { sampleRecord } from '../../support/sample-record'
 import { smallCatalogue } from '../../support/small-catalogue'
 
@@ -182,6 +182,21 @@ test('next steps stand by due date, with owners, under the takeaways', () => {
     ['Dev Patel', '30 Jan', 'done'],
     ['Fay Novak', '14 Feb', ''],
   ])
+})
+
+test('of many steps the one that the title speaks of is always drawn', () => {
+  const record = sampleRecord()
+  const early = Array.from({ length: 6 }, (_, index) =>
+    action(`step ${index}`, { due: `2026-01-1${index}`, kind: 'next step' }),
+  )
+  const { title, steps } = slide(
+    slidesOf({ ...record, actions: [...record.actions, ...early] }),
+    'next-steps',
+  )
+  expect(title).toBe('Nine next steps; the next drill is on 14 Feb')
+  const shown = shownSteps(steps, 4)
+  expect(shown.map(({ dueText }) => dueText)).toEqual(['10 Jan', '11 Jan', '12 Jan', '14 Feb'])
+  expect(shownSteps(steps, 20)).toEqual(steps)
 })
 
 test('the target of detection counts as missed while one cause was not found', () => {
