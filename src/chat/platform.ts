@@ -12,10 +12,13 @@ export interface Address {
   thread: string | null
 }
 
+/** What a pause holds: this lane, all edits of the workspace (new posts go on), or every lane of it. */
+export type Covers = 'lane' | 'edits' | 'workspace'
+
 export type Delivered =
   | { kind: 'sent'; id: string }
-  /** Try again after so many ms. `covers`: this lane only, or every lane of the workspace. */
-  | { kind: 'later'; afterMs: number; covers: 'lane' | 'workspace' }
+  /** Try again after so many ms. */
+  | { kind: 'later'; afterMs: number; covers: Covers }
   /** The place is gone: archived, removed, forbidden. */
   | { kind: 'lost'; why: string }
   /** It will never take this message. */

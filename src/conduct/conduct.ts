@@ -55,6 +55,9 @@ export interface Conduct {
   runDue(drillId: string): Promise<void>
 }
 
+/** That a channel is lost says nothing once it is back. */
+const lostKey = 'lost:'
+
 const remembered = z.object({ drillId: z.string(), recordId: z.string().nullable() })
 
 export function createConduct(parts: ConductParts): Conduct {
@@ -87,7 +90,7 @@ export function createConduct(parts: ConductParts): Conduct {
     const view = await viewOf(tx, record)
     const has = (type: Happening['type']) => happenings.some((each) => each.type === type)
     if (has('paused') && isHeld(record)) await tx.holdPosts(record.drill.id)
-    if (has('resumed')) await tx.letPostsGo(record.drill.id)
+    if (has('resumed')) await tx.letPostsGo(record.drill.id, lostKey)
     if (has('cancelled')) await tx.dropPosts(record.drill.id, [])
     const posts = [...live(view), ...announce(view, happenings), ...(addition?.posts(view) ?? [])]
     for (const file of addition?.files ?? []) await tx.putFile(file)
@@ -126,7 +129,7 @@ export function createConduct(parts: ConductParts): Conduct {
         return { ok: false, refusal: decision.refusal, view: await viewOf(tx, record) }
       // What a lost channel kept back is tried again with what a facilitator asks for next.
       if (command.type === 'start' || command.type === 'ask-report')
-        await tx.letPostsGo(record.drill.id)
+        await tx.letPostsGo(record.drill.id, lostKey)
       const view = await save(tx, record, decision, addition)
       const recordId = decision.recordId ?? null
       await keep(tx, doer, drillId, recordId)

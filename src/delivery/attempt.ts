@@ -1,6 +1,6 @@
 /** One try to bring one post to its place: what is asked of the platform, and in which order. */
 
-import type { Address, Delivered, Platform } from '../chat/platform'
+import type { Address, Covers, Delivered, Platform } from '../chat/platform'
 import type { Clock } from '../clock'
 import { causeOf } from '../log'
 import type { Message } from '../messages/message'
@@ -18,7 +18,7 @@ export class LeaseGone extends Error {
 export type Attempt =
   | { kind: 'sent'; platformId: string; revision: number }
   /** `maybeThere`: this try or an earlier one may have posted it. */
-  | { kind: 'later'; afterMs: number; covers: 'lane' | 'workspace'; maybeThere: boolean }
+  | { kind: 'later'; afterMs: number; covers: Covers; maybeThere: boolean }
   | { kind: 'unsure'; why: string; maybeThere: boolean }
   | { kind: 'refused'; why: string }
   | { kind: 'lost'; why: string }

@@ -1,8 +1,9 @@
+import type { Covers } from '../chat/platform'
 import type { Post } from '../store/store'
 
 interface Pauses {
-  /** Holds the post's lane, or its whole workspace, until a real time (epoch ms). */
-  hold(post: Post, covers: 'lane' | 'workspace', until: number): void
+  /** Holds what is like the post until a real time (epoch ms). */
+  hold(post: Post, covers: Covers, until: number): void
   /** Until when the post must wait; null = it may go. */
   until(post: Post, now: number): number | null
 }
@@ -15,15 +16,29 @@ export function createPauses(): Pauses {
     if (until <= now) held.delete(key)
     return until
   }
-  const laneOf = (post: Post) => `${post.workspaceId} ${post.lane}`
   return {
     hold: (post, covers, until) => {
-      const key = covers === 'lane' ? laneOf(post) : post.workspaceId
+      const key = keyOf(post, covers)
       held.set(key, Math.max(until, held.get(key) ?? 0))
     },
     until: (post, now) => {
-      const until = Math.max(read(laneOf(post), now), read(post.workspaceId, now))
+      const edits = post.platformId === null ? 0 : read(keyOf(post, 'edits'), now)
+      const lane = read(keyOf(post, 'lane'), now)
+      const until = Math.max(edits, lane, read(keyOf(post, 'workspace'), now))
       return until > now ? until : null
     },
+  }
+}
+
+function keyOf({ workspaceId, lane }: Post, covers: Covers): string {
+  switch (covers) {
+    case 'lane':
+      return `lane ${workspaceId} ${lane}`
+    case 'edits':
+      return `edits ${workspaceId}`
+    case 'workspace':
+      return `all ${workspaceId}`
+    default:
+      return covers satisfies never
   }
 }

@@ -127,8 +127,13 @@ export async function holdPosts(db: Db, drillId: string): Promise<void> {
   })
 }
 
-/** What was held goes out in its old order, and what was lost with its place is tried again. */
-export async function letPostsGo(db: Db, drillId: string): Promise<void> {
+/** See `Tx.letPostsGo`. What was held goes out in its old order, and what was lost with its place is tried again. */
+export async function letPostsGo(db: Db, drillId: string, stale: string): Promise<void> {
+  const unsent: PostState[] = ['queued', 'held', 'lost']
+  await db.post.updateMany({
+    where: { drillId, key: { startsWith: stale }, platformId: null, state: { in: unsent } },
+    data: { state: 'dropped' satisfies PostState },
+  })
   const kept = { drillId, state: { in: ['held', 'lost'] } }
   const afresh = { notBefore: null, attempts: 0, why: null }
   await db.post.updateMany({

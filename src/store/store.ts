@@ -170,7 +170,8 @@ export interface Tx {
   putPosts(drill: Drill, posts: readonly Outgoing[], now: number, hold: boolean): Promise<void>
   /** `real`: holdable posts of the drill that are not sent are kept back, until they are let go, in order. */
   holdPosts(drillId: string): Promise<void>
-  letPostsGo(drillId: string): Promise<void>
+  /** Posts that were kept back go out; those whose key begins with `stale`, and that nobody has seen, come too late. */
+  letPostsGo(drillId: string, stale: string): Promise<void>
   /** `cancel`: what has not been sent is never sent, but for the given keys. */
   dropPosts(drillId: string, exceptKeys: readonly string[]): Promise<void>
   /** The answer that a submission with this key got before, or null if it is new. */

@@ -23,7 +23,7 @@ export function createTx(provider: Database['provider'], db: Db): Tx {
     people: (ids) => people(db, ids),
     putPosts: (...posts) => putPosts(db, ...posts),
     holdPosts: (drillId) => holdPosts(db, drillId),
-    letPostsGo: (drillId) => letPostsGo(db, drillId),
+    letPostsGo: (drillId, stale) => letPostsGo(db, drillId, stale),
     dropPosts: (...posts) => dropPosts(db, ...posts),
     answered: async (key) => {
       // Its repetition waits here until this transaction has ended, and then finds the answer.

@@ -81,6 +81,29 @@ describeOnEachOutbox('a lane', (open) => {
     await sender.stop()
   })
 
+  test('a pause of edits holds the edits of all lanes, and no post', async () => {
+    const outbox = await open()
+    const { sender, platform, pass } = setTheStage(outbox)
+    await outbox.put([...keys('board'), { lane: 'ada', key: 'card' }])
+    await sender.idle()
+    platform.calls.length = 0
+    const refuseFirst = once<Delivered>({ kind: 'later', afterMs: 3_000, covers: 'edits' })
+    platform.behave = (call, carry) => (call.kind === 'update' ? refuseFirst() : null) ?? carry()
+    await outbox.put([{ lane, key: 'board', text: 'board, later' }])
+    await sender.idle()
+    await outbox.put([
+      ...keys('news'),
+      { lane: 'ada', key: 'card', text: 'card, later' },
+      { lane: 'ada', key: 'for Ada' },
+    ])
+    await sender.idle()
+    expect(platform.texts().sort()).toEqual(['board', 'card', 'for Ada', 'news'])
+    expect(platform.calls.filter((call) => call.kind === 'update')).toHaveLength(1)
+    await pass(3_000)
+    expect(platform.texts().sort()).toEqual(['board, later', 'card, later', 'for Ada', 'news'])
+    await sender.stop()
+  })
+
   test('sends a reply once its parent is there, and below it', async () => {
     const outbox = await open()
     const { sender, platform, pass } = setTheStage(outbox)

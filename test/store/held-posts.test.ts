@@ -12,7 +12,7 @@ describeOnEachDatabase('posts that are kept back', (open) => {
     expect(real?.key).toBe('real')
     await box.sent(real)
     expect(await box.lease()).toEqual([])
-    await store.transaction((tx) => tx.letPostsGo(box.drill.id))
+    await store.transaction((tx) => tx.letPostsGo(box.drill.id, 'lost:'))
     const [alert] = await box.lease()
     await box.sent(alert)
     expect(await box.lease()).toMatchObject([{ key: 'hint', threadId: 'ts-alert' }])
@@ -35,7 +35,7 @@ describeOnEachDatabase('posts that are kept back', (open) => {
     expect(await store.nextPostDue()).toBeNull()
     expect(await store.countPosts()).toEqual({ waiting: 0, held: 3, refused: 0, lost: 0, sent: 2 })
 
-    await store.transaction((tx) => tx.letPostsGo(box.drill.id))
+    await store.transaction((tx) => tx.letPostsGo(box.drill.id, 'lost:'))
     const [one, card] = await box.lease()
     expect(one).toMatchObject({ key: 'one', message: say('newer') })
     expect(card).toMatchObject({ key: 'card', message: say('2') })
@@ -50,7 +50,7 @@ describeOnEachDatabase('posts that are kept back', (open) => {
     await box.sent((await box.lease())[0])
     await box.put([toChannel('card', '2')], true)
     expect(await box.lease()).toEqual([])
-    await store.transaction((tx) => tx.letPostsGo(box.drill.id))
+    await store.transaction((tx) => tx.letPostsGo(box.drill.id, 'lost:'))
     expect(await box.lease()).toMatchObject([{ key: 'card', revision: 2 }])
   })
 
@@ -63,7 +63,7 @@ describeOnEachDatabase('posts that are kept back', (open) => {
     await box.sent(one)
     expect((await box.states()).one).toMatchObject({ platformId: 'ts-one', sentRevision: 1 })
     expect(await box.lease()).toEqual([])
-    await store.transaction((tx) => tx.letPostsGo(box.drill.id))
+    await store.transaction((tx) => tx.letPostsGo(box.drill.id, 'lost:'))
     expect(await box.lease()).toMatchObject([{ key: 'one', revision: 2 }])
   })
 
@@ -76,7 +76,7 @@ describeOnEachDatabase('posts that are kept back', (open) => {
     await store.transaction((tx) => tx.holdPosts(box.drill.id))
     await box.put([toChannel('last')])
     await store.transaction((tx) => tx.dropPosts(box.drill.id, ['cancelled', 'last']))
-    await store.transaction((tx) => tx.letPostsGo(box.drill.id))
+    await store.transaction((tx) => tx.letPostsGo(box.drill.id, 'lost:'))
     const [cancelled, ...more] = await box.lease()
     expect(cancelled?.key).toBe('cancelled')
     expect(more).toEqual([])
@@ -104,6 +104,22 @@ describeOnEachDatabase('posts that are kept back', (open) => {
     expect(await box.keys()).toEqual(['one'])
   })
 
+  test('what has become stale by then is dropped as posts are let go, unless somebody has seen it', async () => {
+    const store = await open()
+    const box = await outbox(store)
+    const told = (key: string, fallback = key) => ({
+      ...toPerson(key, box.personId),
+      message: { fallback, parts: [] },
+    })
+    await box.put([told('lost:1')])
+    await box.sent((await box.lease())[0])
+    await box.put([told('lost:1', 'seen'), told('lost:2'), told('news')])
+    await store.transaction((tx) => tx.letPostsGo(box.drill.id, 'lost:'))
+    const states = await box.states()
+    expect(states['lost:2']).toMatchObject({ sentRevision: 0 })
+    expect((await box.lease()).map(({ key }) => key).sort()).toEqual(['lost:1', 'news'])
+  })
+
   test('a lost place keeps the rest of its lane until posts are let go', async () => {
     const store = await open()
     const box = await outbox(store)
@@ -113,7 +129,7 @@ describeOnEachDatabase('posts that are kept back', (open) => {
     await box.sent(dm)
     expect(await box.lease(5000)).toEqual([])
     expect(await store.countPosts()).toEqual({ waiting: 0, held: 1, refused: 0, lost: 1, sent: 1 })
-    await store.transaction((tx) => tx.letPostsGo(box.drill.id))
+    await store.transaction((tx) => tx.letPostsGo(box.drill.id, 'lost:'))
     const [again] = await box.lease()
     expect(again).toMatchObject({ key: 'one', intentAt: null })
     await box.sent(again)

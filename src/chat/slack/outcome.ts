@@ -64,11 +64,11 @@ function ofCode(code: string, error: unknown, method: WebMethod, earlier: number
   }
 }
 
-/** Only posts are counted by channel; of everything else a workspace has so many a minute. */
+/** Posts are counted by channel; edits by workspace, and apart from posts. */
 const paused = (afterMs: number, method: WebMethod): Failure => ({
   kind: 'later',
   afterMs,
-  covers: method === 'chat.postMessage' ? 'lane' : 'workspace',
+  covers: method === 'chat.postMessage' ? 'lane' : 'edits',
 })
 
 /** What Slack has against the blocks of a message that it refused. */

@@ -114,9 +114,13 @@ test.each(table)('%s', (_, error, expected) => {
   expect(JSON.stringify(outcome)).not.toContain(secret)
 })
 
-test('a pause of anything but posts is one of the whole workspace', () => {
+test('a pause of edits is one of all edits of the workspace', () => {
   const limited = new webApi.WebAPIRateLimitedError(2)
-  expect(outcomeOf(limited, 'chat.update')).toEqual({ kind: 'later', afterMs: 2_000, ...workspace })
+  expect(outcomeOf(limited, 'chat.update')).toEqual({
+    kind: 'later',
+    afterMs: 2_000,
+    covers: 'edits',
+  })
 })
 
 test('a word that nobody knows is tried again ever later, and then taken for a refusal', () => {
