@@ -12,6 +12,7 @@ export default defineConfig({
     // Whole drills in whole bots: a busy machine may take a while, and nothing here is about how long.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
     // Real processes and browsers on a machine that others use too: what fails twice is broken.
     retry: process.env.CI ? 1 : 0,
     // .ci/run counts from this file.

@@ -26,10 +26,16 @@ export interface MeasureKeeper extends Measures {
 
 export function createMeasures(parts: Parts): MeasureKeeper {
   const { config, store, conduct, clock, log } = parts
+  const dropPictures = async (drillId: string) => {
+    const measurements = (await store.drill(drillId))?.measurements ?? []
+    const kept = new Set(measurements.map(({ id }) => pictureName(id)))
+    for (const { id, name } of await store.filesOf(drillId))
+      if (isPictureName(name) && !kept.has(name)) await store.deleteFile(id)
+  }
   return {
     ...createReader(config.prometheusAllow),
     picture: async (drillId, measurementId, spec) => {
-      const name = `measure-${measurementId}.png`
+      const name = pictureName(measurementId)
       const there = (await store.filesOf(drillId)).find((file) => file.name === name)
       if (there) return { fileId: there.id, alt: spec.alt, title: spec.title }
       try {
@@ -42,13 +48,19 @@ export function createMeasures(parts: Parts): MeasureKeeper {
         return null
       }
     },
+    dropPictures,
     forgetPreviews: async (now) => {
-      for (const drillId of await store.drillsWithPreviews(now - previewKept))
+      for (const drillId of await store.drillsWithPreviews(now - previewKept)) {
         await conduct.change(
           drillId,
           { type: 'drop-previews' },
           { personId: null, source: 'cue', submission: null },
         )
+        await dropPictures(drillId)
+      }
     },
   }
 }
+
+const pictureName = (measurementId: string) => `measure-${measurementId}.png`
+const isPictureName = (name: string) => /^measure-.+\.png$/.test(name)

@@ -24,14 +24,29 @@ const smallType: Type = { size: 22, weight: 400 }
 const partType: Type = { size: 24, weight: 600 }
 const mostRows = 6
 const gutter = 315
+const savedType: Type = { size: 24, weight: 600 }
+const labelGap = 14
+/** Where the axis may end, px: as far out as the words behind the bars allow. */
+const narrowest = 600
+const edges = [800, 775, 750, 725, 700, 675, 650, 625, narrowest]
 
 export function fixTime(spec: FixTime): ChartConfig {
   const head = heading(spec)
   const rows = spec.rows.slice(0, mostRows)
   const totals = rows.map(({ human, ai, saved }) => (human ?? 0) + (ai ?? 0) + (saved ?? 0))
   const ticks = wholeTicks(0, Math.max(...totals, 1))
-  const area: Area = { left: margin + gutter + 16, top: head.bottom + 48, right: 800, bottom: 532 }
-  const x = (minutes: number) => area.left + ((area.right - area.left) * minutes) / ticks.max
+  const upright = { left: margin + gutter + 16, top: head.bottom + 48, bottom: 532 }
+  const scaled = (edge: number) => (minutes: number) =>
+    upright.left + ((edge - upright.left) * minutes) / ticks.max
+  const edge =
+    edges.find((each) =>
+      rows.every((row, index) => {
+        const end = scaled(each)(totals[index] ?? 0)
+        return end + labelGap + widthBehind(row, partsOf(spec, row, scaled(each))) <= right
+      }),
+    ) ?? narrowest
+  const area: Area = { ...upright, right: edge }
+  const x = scaled(edge)
   const pitch = (area.bottom - area.top) / rows.length
   const bar = Math.min(86, pitch * 0.68)
   const centres = rowCentres(area, rows.length)
@@ -88,19 +103,18 @@ export function fixTime(spec: FixTime): ChartConfig {
         ...inside(parts[index] ?? [], centres[index] ?? 0, bar),
         ...endLabels(row, parts[index] ?? [], x(totals[index] ?? 0), centres[index] ?? 0, pitch),
       ]),
-      ...ticks.values.map(
-        (value, index): Words => ({
+      ...ticks.values.map((value, index): Words => {
+        const text = tickText(value, ticks.decimals)
+        return {
           ...tickType,
-          x: x(value),
+          // The number stands under its line, the unit of the last one beside it.
+          x: x(value) - measure(text, tickType) / 2,
           y: 542,
-          text:
-            index === ticks.values.length - 1
-              ? `${tickText(value, ticks.decimals)} min`
-              : tickText(value, ticks.decimals),
+          text: index === ticks.values.length - 1 ? `${text} min` : text,
           color: palette.second,
-          align: 'center',
-        }),
-      ),
+          align: 'start',
+        }
+      }),
     ],
   })
 }
@@ -174,19 +188,31 @@ function endLabels(
   centre: number,
   pitch: number,
 ): Words[] {
-  const strong: Type = { size: 24, weight: 600 }
-  const width = right - end - 14
-  const outside = parts.filter(({ fits }) => !fits).map(({ said }) => said)
+  const width = right - end - labelGap
+  const outside = saidOutside(parts)
   const lines = [
-    { type: strong, text: row.savedText, color: palette.ink },
+    { type: savedType, text: row.savedText, color: palette.ink },
     { type: smallType, text: row.accuracyText, color: palette.second },
     ...together(outside, width).map((text) => ({ type: smallType, text, color: palette.second })),
   ]
   const shown = lines.slice(0, Math.max(Math.floor(pitch / 29), 2))
   return stacked(
     shown.map((line) => ({ ...line, text: cut(line.text, line.type, width) })),
-    end + 14,
+    end + labelGap,
     centre,
+  )
+}
+
+function saidOutside(parts: readonly Part[]): string[] {
+  return parts.filter(({ fits }) => !fits).map(({ said }) => said)
+}
+
+/** What the widest of those words takes, px. */
+function widthBehind(row: FixTimeRow, parts: readonly Part[]): number {
+  const small = [row.accuracyText, ...saidOutside(parts)]
+  return Math.max(
+    measure(clean(row.savedText), savedType),
+    ...small.map((text) => measure(clean(text), smallType)),
   )
 }
 

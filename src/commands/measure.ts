@@ -200,13 +200,16 @@ const store = inDrill((ask) =>
   ),
 )
 
-const discard = inDrill((ask) =>
-  carryOut(ask, { type: 'drop-measurement', measurementId: ask.with.measurement ?? '' }, () =>
+const discard = inDrill(async (ask) => {
+  const command = { type: 'drop-measurement', measurementId: ask.with.measurement ?? '' } as const
+  const reply = await carryOut(ask, command, () =>
     tell('Discarded: no report has these figures.', [
       { label: 'Read others', word: 'measure', does: 'open' },
     ]),
-  ),
-)
+  )
+  await ask.measures.dropPictures(ask.record.drill.id)
+  return reply
+})
 
 /** `/drill measure`: figures from the team's own systems, previewed before they are stored. */
 export const measure: Command = {

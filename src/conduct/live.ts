@@ -1,6 +1,7 @@
 /** Messages that are posted once and then edited in place: computed anew after every change. */
 import { alertById, arrived } from '../drill/alerts'
 import { currentFacilitators } from '../drill/participations'
+import type { RunRequest } from '../drill/record-work'
 import { isRevealed } from '../drill/visibility'
 import { alertCard } from '../messages/alert'
 import { board } from '../messages/board'
@@ -10,7 +11,7 @@ import { phaseCard } from '../messages/phase-card'
 import { plannedPost } from '../messages/planned'
 import { realPost } from '../messages/real'
 import { revealPost } from '../messages/reveal'
-import { runPost } from '../messages/run-post'
+import { runPicturePost, runPost } from '../messages/run-post'
 import { teamClaimPost } from '../messages/team-claim'
 import type { View } from '../messages/view'
 import { missing } from '../report/missing'
@@ -35,13 +36,22 @@ export function live(view: View): Outgoing[] {
     ),
     ...record.runRequests
       .filter(({ alertId }) => alertById(record, alertId))
-      .map(({ id, alertId }) => toThread(alertKey(alertId), `run:${id}`, runPost(view, id))),
+      .flatMap((request) => runPosts(view, request)),
     ...(isRevealed(record) ? [toChannel('reveal', revealPost(view))] : []),
     ...real.map(({ id, from }) => ({
       ...toChannel(`real:${id}`, realPost(view, id, from.by ?? '')),
       holdable: false,
     })),
     ...controlCards(view),
+  ]
+}
+
+/** The run's own post, and below it the picture of its result once there is one. */
+function runPosts(view: View, { id, alertId }: RunRequest): Outgoing[] {
+  const picture = runPicturePost(view, id)
+  return [
+    toThread(alertKey(alertId), `run:${id}`, runPost(view, id)),
+    ...(picture ? [toThread(alertKey(alertId), `run-picture:${id}`, picture)] : []),
   ]
 }
 

@@ -39,6 +39,8 @@ export interface Measures {
   read(source: FigureSource, wanted: Wanted): Promise<FiguresRead>
   /** The slide as a measurement would draw it; the same measurement gives the same picture. Null = it could not be drawn. */
   picture(drillId: string, measurementId: string, spec: ChartSpec): Promise<DrawnPreview | null>
+  /** Removes the pictures of measurements that the drill has not got any more. */
+  dropPictures(drillId: string): Promise<void>
 }
 
 /** For a bot that reads no figures. */
@@ -46,4 +48,5 @@ export const noMeasures: Measures = {
   addresses: [],
   read: async () => ({ ok: false, field: 'rows', sentence: 'No figures are read here.' }),
   picture: async () => null,
+  dropPictures: async () => {},
 }

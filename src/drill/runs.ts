@@ -60,7 +60,7 @@ export function askRun(record: DrillRecord, alertId: string, act: Act): Decision
     counted: fix !== null && countedOn(record, alertId) < countedRuns,
     remedies: fix?.remedies ?? null,
     predicted: fix?.predicted ?? null,
-    // The alert tells of this very run.
+    // One seed for all runs of a drill, so that they differ by their remedies alone.
     seed: record.drill.seed % seeds,
     state: 'waiting',
     why: '',

@@ -2,8 +2,8 @@
 import type { ChildProcess } from 'node:child_process'
 import { getPriority, setPriority } from 'node:os'
 
-/** As Unix counts niceness. Twice as much, and a machine with other work to do would never come to it. */
-const courteous = 5
+/** As Unix counts niceness. Much more, and a machine with other work to do would never come to it. */
+const courteous = 2
 
 /** Where the system has no such thing, the child runs as it is; one that is more courteous already stays so. */
 export function letOthersFirst({ pid }: ChildProcess): void {

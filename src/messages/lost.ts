@@ -15,7 +15,7 @@ export function lostNotice(view: View): Message {
     {
       kind: 'text',
       text: withCommands(
-        'It may be archived or deleted, or the bot was removed from it. The drill is paused, and what could not be posted is kept. Once the channel is back, `/drill resume` there goes on.',
+        'It may be archived or deleted, the bot may have been removed, or another organisation reads along. The drill is paused, and what could not be posted is kept. Once the channel is back, `/drill resume` there goes on.',
       ),
     },
     { kind: 'buttons', buttons: [{ label: 'Resume the drill', word: 'resume', does: 'now' }] },

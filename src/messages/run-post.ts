@@ -1,4 +1,7 @@
-/** A stress run in its alert's thread: posted when it is asked for, edited when its result is there. */
+/**
+ * A stress run in its alert's thread: posted when it is asked for, edited when its result is there. The result's
+ * picture is a post of its own: not every platform can bring one into a post by an edit.
+ */
 
 import { measuredInLab } from '../drill/kpis/figure'
 import type { Run, RunRequest, RunVerdict } from '../drill/record-work'
@@ -37,6 +40,13 @@ export function runPost(view: View, requestId: string): Message {
     },
     ...(run ? result(view, request, run) : standing(view, request)),
   ])
+}
+
+/** The picture of what it measured; null = there is none, or not yet. */
+export function runPicturePost({ record }: View, requestId: string): Message | null {
+  const run = record.runs.find((each) => each.id === requestId)
+  const picture = run && runDetail(run.detail)?.picture
+  return picture ? saying([{ kind: 'image', ...picture }]) : null
 }
 
 /** "run 2 of 3", "not counted". */
@@ -117,7 +127,6 @@ function result(view: View, request: RunRequest, run: Run): Part[] {
     },
     ...(detail ? checks(view, detail) : []),
     ...(detail && detail.beyond !== '' ? [{ kind: 'text' as const, text: detail.beyond }] : []),
-    ...(detail?.picture ? [{ kind: 'image' as const, ...detail.picture }] : []),
     { kind: 'note', text: `${capital(measuredInLab)}. Seed ${run.seed}.` },
     ...(detail?.replay ? replayed(view, run.id, detail.replay) : []),
     ...(isReplayable(view.record, run) ? offerReplay(view, run, detail?.replay ?? null) : []),

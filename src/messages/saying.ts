@@ -69,7 +69,8 @@ function plainPart(part: Part): string {
     case 'quote':
       return `“${plain(part.text)}”${part.by === undefined ? '' : ` — ${part.by}`}`
     case 'image':
-      return `${part.title}: ${part.alt}`
+      // Most alternative texts begin with the finding that is the title.
+      return part.alt.startsWith(part.title) ? part.alt : `${part.title}: ${part.alt}`
     case 'file':
       return `${part.name} (${part.note})`
     case 'buttons':

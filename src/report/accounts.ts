@@ -37,6 +37,14 @@ interface OnAlert {
   letter: string
 }
 
+/**
+ * `checks`: what they say, in words; not there where no fix was measured. `asked`: when the run was asked for, drill ms,
+ * from which it counts; its own time is the result's. Reports from before either was told have neither.
+ */
+type RunInFull = Noted &
+  OnAlert &
+  RunAccount & { checks?: string | undefined; asked?: number | undefined }
+
 type ClaimAccount = Noted &
   OnAlert &
   Pick<Claim, 'kind' | 'noise' | 'cause' | 'evidence' | 'disproof' | 'confidence'> & {
@@ -84,7 +92,7 @@ export interface Appendix {
   /** Who said "I'm on it" is left out: beside its time it would tell who worked on noise. */
   takes: readonly (Noted & OnAlert)[]
   checks: readonly (Noted & OnAlert & Pick<Check, 'item' | 'answer'> & { label: string })[]
-  runs: readonly (Noted & OnAlert & RunAccount)[]
+  runs: readonly RunInFull[]
   /** Runs that were asked for and gave no result. */
   withoutResult: readonly (Noted & OnAlert & Pick<RunRequest, 'state' | 'why'>)[]
   measurements: readonly MeasurementAccount[]

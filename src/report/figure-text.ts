@@ -27,6 +27,11 @@ export function amountText(amount: Decimal, unit: Unit): string {
   }
 }
 
+/** Over its limit, and the two print alike: without a word it would look met. In ms. */
+export function isJustOver(length: Decimal, limit: number): boolean {
+  return length.gt(limit) && formatDuration(length) === formatDuration(limit)
+}
+
 /** The figure's best value, or "not recorded". */
 export function figureText({ unit, best }: Figure): string {
   return best ? amountText(best.value, unit) : notRecorded

@@ -81,7 +81,14 @@ export const appendix = z.strictObject({
   checks: z.array(
     z.strictObject({ ...onAlert, item: z.string(), label: z.string(), answer: z.string() }),
   ),
-  runs: z.array(z.strictObject({ ...onAlert, ...runShape })),
+  runs: z.array(
+    z.strictObject({
+      ...onAlert,
+      ...runShape,
+      asked: drillMs.optional().describe('ms on the drill\u2019s clock: when it was asked for'),
+      checks: z.string().optional().describe('what they say, in words; where a fix was measured'),
+    }),
+  ),
   withoutResult: z.array(z.strictObject({ ...onAlert, state: z.enum(runStates), why: z.string() })),
   measurements: z.array(measurement),
   fixes: z.array(fix),

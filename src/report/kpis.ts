@@ -19,7 +19,14 @@ import { aiStart, overallResolution } from '../drill/kpis/resolution'
 import { guardrailCount, iacCorrections } from '../drill/kpis/upkeep'
 import { correlation, slaTargets, stressSuccess } from '../drill/kpis/verification'
 import type { Drill } from '../drill/record'
-import { amountText, figureText, figureWithOrigin, rangeText, shareText } from './figure-text'
+import {
+  amountText,
+  figureText,
+  figureWithOrigin,
+  isJustOver,
+  rangeText,
+  shareText,
+} from './figure-text'
 import type { Kpi, KpiKey, Standing } from './kpi'
 import type { Material } from './material'
 
@@ -73,6 +80,7 @@ export function kpis(material: Material): Kpi[] {
       note: [
         found ? `${found.part} of ${found.whole} found` : `0 of ${cases.length} found`,
         range(detection),
+        detection.best && isJustOver(detection.best.value, limit) && 'just over the target',
       ],
     }),
     kpi('fix-success', 'Fix success vs predicted', fixSuccess(cases), {

@@ -134,7 +134,14 @@ function table(
 
 /** `lineBreak`: the HTML that breaks a line where Markdown has no other way, in a table's cell. */
 function phrasing(text: Text, lineBreak?: string): PhrasingContent[] {
-  return text.flatMap((inline) => phrase(inline, lineBreak))
+  const nodes: PhrasingContent[] = []
+  for (const node of text.flatMap((inline) => phrase(inline, lineBreak))) {
+    const last = nodes.at(-1)
+    // The writer looks at each piece of text twice, with every rule it has: one piece is cheaper than many.
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value
+    else nodes.push(node)
+  }
+  return nodes
 }
 
 function phrase(inline: Inline, lineBreak?: string): PhrasingContent[] {

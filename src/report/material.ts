@@ -36,8 +36,8 @@ export function gather(
 ): Material {
   const claims = madeClaims(record)
   const now = elapsedAt(record, at)
-  const cases = scenarioCases(record, catalogue)
-  const herrings = herringCases(record)
+  const cases = scenarioCases(record, catalogue, claims)
+  const herrings = herringCases(record, claims)
   return {
     record,
     catalogue,

@@ -12,7 +12,7 @@ import {
   stressSuccess,
 } from '../drill/kpis/verification'
 import { originOf } from '../drill/stated'
-import { figureText, notRecorded, rangeText, shareText } from './figure-text'
+import { figureText, isJustOver, notRecorded, rangeText, shareText } from './figure-text'
 import { detectionTarget } from './kpis'
 import type { Material } from './material'
 import type { RadarAxis } from './report'
@@ -37,7 +37,10 @@ export function radar(material: Material): RadarAxis[] {
             ? new Decimal(1)
             : new Decimal(limit).div(detection.best.value),
         ),
-      beforeText: figureText(detection),
+      beforeText:
+        detection.best && isJustOver(detection.best.value, limit)
+          ? `just over ${figureText(detection)}`
+          : figureText(detection),
       after: null,
       afterText: dash,
     },

@@ -8,6 +8,11 @@ export async function file(db: Db, id: string): Promise<StoredFile | null> {
   return row && { ...row, createdAt: row.createdAt.getTime() }
 }
 
+/** See `Store.deleteFile`. */
+export async function deleteFile(db: Db, id: string): Promise<void> {
+  await db.storedFile.deleteMany({ where: { id } })
+}
+
 /** See `Store.filesOf`. The database counts the bytes, so that none of them travel. */
 export async function filesOf(db: Db, drillId: string): Promise<FileFacts[]> {
   const sizes = await db.$queryRaw<{ id: string; size: number | bigint }[]>`

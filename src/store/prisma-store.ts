@@ -3,7 +3,7 @@ import { type DrillState, drillKinds, drillStates } from '../drill/record'
 import type { Measurement } from '../drill/record-work'
 import { leaseCues, nextCueDue, returnCue } from './cues'
 import { entriesOf } from './entries'
-import { file, filesOf } from './files'
+import { deleteFile, file, filesOf } from './files'
 import { countPosts, leasePosts, nextPostDue, postsOf, renewPost } from './lease-posts'
 import { loadDrill, loadDrills, loadDrillsWith } from './load'
 import { type Database, type Db, type OpenOptions, openDatabase } from './open'
@@ -67,6 +67,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     freeLeases: () => freeLeases(db()),
     file: (id) => file(db(), id),
     filesOf: (drillId) => filesOf(db(), drillId),
+    deleteFile: (id) => deleteFile(db(), id),
     forgetSubmissions: async (before) => {
       const where = { createdAt: { lt: instant(before) } }
       return (await db().submission.deleteMany({ where })).count

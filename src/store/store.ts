@@ -248,6 +248,8 @@ export interface Store {
   file(fileId: string): Promise<StoredFile | null>
   /** What files a drill has, oldest first. */
   filesOf(drillId: string): Promise<FileFacts[]>
+  /** Of a file that is gone already nothing is said. */
+  deleteFile(fileId: string): Promise<void>
   /** Removes remembered submissions older than `before`. */
   forgetSubmissions(before: number): Promise<number>
   /** Throws if the database does not answer. */

@@ -44,6 +44,21 @@ test('figures stand in the configuration as numbers of their own unit', () => {
   expect(chartConfig(herring).data.datasets[0]).toMatchObject({ data: [{ x: [15, 38] }] })
 })
 
+test('the words behind a bar are whole, also where a bar is as long as the axis', () => {
+  const rows = fixes.rows.map((row) => ({
+    ...row,
+    human: 99,
+    ai: 1,
+    saved: null,
+    savedText: 'saving not recorded',
+    accuracyText: 'accuracy not recorded',
+    aiText: '1.0 min',
+  }))
+  const said = texts(chartConfig({ ...fixes, rows }))
+  for (const words of ['saving not recorded', 'accuracy not recorded', 'AI-assisted fix 1.0 min'])
+    expect(said.filter((text) => text.includes(words))).toHaveLength(rows.length)
+})
+
 test('what people typed can neither become code nor outgrow a request', () => {
   const nasty = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 500 }),

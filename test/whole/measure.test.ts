@@ -112,7 +112,13 @@ test('a file, JSON and pasted rows: previewed, stored after a restart, drawn by 
   )
   const pasted = await read(ana, ring, { shows: 'timeouts', rows: 'before;after\n15,5;2,25' })
   const dropped = await read(ana, ring, { shows: 'timeouts', rows: 'before\n99' })
+  const pictures = async () =>
+    (await stage.app.store.filesOf(await stage.drillId())).filter(({ name }) =>
+      name.startsWith('measure-'),
+    ).length
+  expect(await pictures()).toBe(4)
   expect(wordsOf(await press(ana, dropped, 'Discard'))).toMatch(/Discarded/)
+  expect(await pictures()).toBe(3)
   expect(wordsOf(await press(ana, dropped, 'Store'))).toMatch(/is not there any more/)
   await press(ana, pasted, 'Store')
 
@@ -378,6 +384,11 @@ test('a retry is the same preview; a day later it is forgotten, and what is stor
     draw: () => Promise.reject(new Error('Nothing is drawn here.')),
   })
   await press(ana, await read(ana, drift, values), 'Store')
+  const pictures = async () =>
+    (await stage.app.store.filesOf(drill))
+      .map(({ name }) => name)
+      .filter((name) => /^measure-/.test(name))
+  expect((await pictures()).length).toBeGreaterThan(1)
   const states = async () => (await record()).measurements.map(({ state }) => state)
   await keeper.forgetPreviews(stage.clock.now())
   expect(await states()).toEqual(['previewed', 'stored'])
@@ -385,4 +396,6 @@ test('a retry is the same preview; a day later it is forgotten, and what is stor
   await stage.to(31 + 24 * 60)
   await keeper.forgetPreviews(stage.clock.now())
   expect(await states()).toEqual(['stored'])
+  const [kept] = (await record()).measurements
+  expect(await pictures()).toEqual([`measure-${kept?.id}.png`])
 }, 60_000)

@@ -1,4 +1,5 @@
 /** Who may come in from Slack, and where a drill may be: each no is one private sentence, and nothing leaks. */
+import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSlackStage, type SlackStage, type Talker, wordsIn } from '../support/slack/stage'
 
@@ -27,6 +28,19 @@ const record = async () => {
   return there
 }
 
+/** Rightly signed, whatever it is. */
+function sent(path: string, body: string, type: string): Promise<Response> {
+  const at = String(Math.floor(Date.now() / 1000))
+  const digest = createHmac('sha256', stage.api.signingSecret).update(`v0:${at}:${body}`)
+  const headers = {
+    'content-type': type,
+    'x-slack-request-timestamp': at,
+    'x-slack-signature': `v0=${digest.digest('hex')}`,
+  }
+  const signal = AbortSignal.timeout(20_000)
+  return fetch(`${stage.app.url}${path}`, { method: 'POST', headers, body, signal })
+}
+
 describe('the door', () => {
   test.each(['forged', 'stale', 'future', 'unsigned', 'swapped'] as const)(
     'a request that is %s is turned away',
@@ -39,6 +53,29 @@ describe('the door', () => {
       expect(stage.api.calls()).toHaveLength(before)
     },
   )
+
+  test('a body that says nothing, signed as it may be, ends nothing and is answered', async () => {
+    const form = 'application/x-www-form-urlencoded'
+    const bodies = [
+      ['null', 'application/json'],
+      [' null ', 'text/plain'],
+      ['payload=null', form],
+      ['payload=%6eull', form],
+      ['', 'application/json'],
+      ['<drill/>', 'text/xml'],
+    ] as const
+    for (const [body, type] of bodies)
+      expect((await sent('/slack/events', body, type)).status, body).toBe(400)
+    expect((await sent('/slack/events', 'x'.repeat(1_000_001), 'text/plain')).status).toBe(413)
+    expect((await stage.people.urlVerification('still-there')).status).toBe(200)
+  })
+
+  test('the address in another spelling is the same one', async () => {
+    const challenge = JSON.stringify({ type: 'url_verification', challenge: 'spelled' })
+    const answer = await sent('/slack/%65vents?a=1', challenge, 'application/json')
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toContain('spelled')
+  })
 
   test('answers Slack when it asks whether somebody is there', async () => {
     const { status, body } = await stage.people.urlVerification('a-challenge')
@@ -191,6 +228,20 @@ describe('Home and shortcuts', () => {
     })
     expect(wordsIn(answer?.view)).toContain('sealed')
     expect((await record()).claims.at(-1)?.evidence).toContain('/archives/')
+  })
+
+  test('a message that the bot cannot see is told as such', async () => {
+    const bob = stage.talker('bob')
+    const { id } = stage.api.world.addChannel({
+      name: 'hidden',
+      kind: 'private',
+      members: [bob.id],
+    })
+    const clue = stage.api.world.says(bob.id, id, 'seen elsewhere')
+    await stage.people.messageShortcut('evidence', clue, { user: bob.id })
+    await expect
+      .poll(() => wordsIn(stage.api.openModal(bob.id)?.view))
+      .toContain('not in that conversation')
   })
 
   test('a claim from anywhere', async () => {

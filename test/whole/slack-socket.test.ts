@@ -75,6 +75,11 @@ test('comes back when Slack recycles a connection, cuts it, refuses it, or will 
   sockets.cut()
   await until(() => sockets.opened() === 4 && sockets.connected() === 1)
   await answered()
+
+  sockets.muteNext(1)
+  sockets.cut()
+  await until(() => sockets.opened() === 6 && sockets.connected() === 1)
+  await answered()
 })
 
 test('a token that opens nothing stops the start, and says which one', async () => {

@@ -108,7 +108,7 @@ test('one run at a time: the others say their place, the one that runs says how 
   await soon(() => expect(postOn('A')).toMatch(/Runs now, 1 of 1: the alert’s load, unfixed/))
   going[0]?.end()
   await soon(() => expect(postOn('B')).toMatch(/It runs next/))
-  expect(postOn('C')).toMatch(/2nd in the queue: it runs after the one on B/)
+  await soon(() => expect(postOn('C')).toMatch(/2nd in the queue: it runs after the one on B/))
   expect(edits('A').length).toBeLessThanOrEqual(3)
   for (const next of [1, 2]) {
     await stage.clock.advance(3_000)

@@ -69,6 +69,13 @@ test('the unfixed system of any alert, then counted runs after a prediction, and
     remedies: { query: 'in', calls: '8' },
   })
   expect(Number(run?.after)).toBeGreaterThan(Number(run?.before))
+  // An edit brings no picture everywhere, so the result's is a post of its own, after the run's.
+  const drawn = stage.transcript
+    .entries()
+    .filter(({ message }) => message.parts.some(({ kind }) => kind === 'image'))
+  expect(drawn).toMatchObject([{ kind: 'post', message: { parts: [{ kind: 'image' }] } }])
+  expect(stage.threads().at(-2)?.fallback).toMatch(/^Stress run on/)
+  expect(stage.threads().at(-1)?.fallback).toBe(drawn[0]?.message.fallback)
   const checks = (await record()).checks.filter((check) => check.stamp.source === 'lab')
   expect(checks.map((check) => check.answer)).toContain('Yes')
 

@@ -51,8 +51,14 @@ const gone = 'That button is from a drill that is not here any more.'
 export function createAskers(parts: Parts): Askers {
   const { installation, people, channels, library, store } = parts
 
-  const personOf = async (sender: Sender): Promise<Person | null> =>
-    installation.isOurs(sender) ? people.personOf(sender.userId, sender.name) : null
+  const personOf = async (sender: Sender): Promise<Person | null> => {
+    if (!installation.isOurs(sender)) return null
+    const { enterpriseId, teamId } = installation
+    if (enterpriseId === null || sender.teamId === teamId)
+      return people.personOf(sender.userId, sender.name)
+    // A body names the organisation of the place, which in a shared channel need not be the person's.
+    return (await people.chosen([sender.userId])).get(sender.userId) ?? null
+  }
 
   const drillsOf = async (person: Person): Promise<Drill[]> =>
     drillsInOrder(

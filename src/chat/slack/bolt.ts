@@ -13,7 +13,6 @@ import type { Submitted } from './submissions'
 import { webOptions } from './web'
 
 export const eventsPath = '/slack/events'
-const bodyLimit = 1_000_000
 
 export interface Listeners {
   inbound: Inbound
@@ -28,7 +27,6 @@ export function httpReceiver(signingSecret: string, log: Log): HTTPReceiver {
   return new HTTPReceiver({
     signingSecret,
     endpoints: [eventsPath],
-    bodyLimit,
     logger: boltLog(log),
   })
 }

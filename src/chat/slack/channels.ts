@@ -43,8 +43,11 @@ const unsure = 'Slack does not say what this channel is just now. Try again in a
 export function createChannels(parts: Parts): Channels {
   const { installation, store, clock, log } = parts
   const known = new Map<string, { place: Place; until: number }>()
+  /** Asked and not yet answered: many people may speak in one channel at once. */
+  const asked = new Map<string, Promise<Place>>()
 
-  const ask = async (externalId: string, name: string): Promise<Place> => {
+  /** Null = Slack does not say. */
+  const ask = async (externalId: string, name: string): Promise<Place | null> => {
     try {
       const { channel: is } = await parts.web.call('conversations.info', { channel: externalId })
       if (is.is_im === true) return { kind: 'direct' }
@@ -61,9 +64,20 @@ export function createChannels(parts: Parts): Channels {
       const code = codeOf(error)
       // A private channel without the bot in it is none that Slack would admit to.
       if (code === 'channel_not_found') return { kind: 'no', sentence: invite }
+      // The scopes of channels are there, so it is a group's that is not.
+      if (code === 'missing_scope') return { kind: 'no', sentence: group }
       log.warn({ channel: externalId, code, why: causeOf(error) }, 'Slack tells no channel.')
-      return { kind: 'no', sentence: unsure }
+      return null
     }
+  }
+
+  const look = async (externalId: string, name: string): Promise<Place> => {
+    const before = known.get(externalId)
+    const place = await ask(externalId, name)
+    if (place === null) return before?.place ?? { kind: 'no', sentence: unsure }
+    if (place.kind === 'no') known.delete(externalId)
+    else known.set(externalId, { place, until: clock.now() + goodFor })
+    return place
   }
 
   return {
@@ -71,10 +85,14 @@ export function createChannels(parts: Parts): Channels {
       if (externalId.startsWith('D')) return { kind: 'direct' }
       const there = known.get(externalId)
       if (there && there.until > clock.now()) return there.place
-      const place = await ask(externalId, name)
-      if (place.kind !== 'no') known.set(externalId, { place, until: clock.now() + goodFor })
-      return place
+      const looking =
+        asked.get(externalId) ?? look(externalId, name).finally(() => asked.delete(externalId))
+      asked.set(externalId, looking)
+      return looking
     },
-    forget: (externalId) => void known.delete(externalId),
+    forget: (externalId) => {
+      known.delete(externalId)
+      asked.delete(externalId)
+    },
   }
 }

@@ -4,12 +4,14 @@ import type { Person } from '../../drill/record'
 import { causeOf, type Log } from '../../log'
 import type { Message } from '../../messages/message'
 import { homeView } from './home'
-import { codeOf } from './outcome'
+import { codeOf, pauseOf } from './outcome'
 import type { Web } from './web'
 
 /** Real ms. Slack does not say when a Home is left, so it is kept up to date for a while. */
 const watchedFor = 4 * 60 * 60_000
 const apart = 5_000
+/** Where Slack does not say how long. */
+const longPause = 30_000
 const most = 500
 
 export interface Homes {
@@ -39,6 +41,8 @@ export function createHomes({ web, personOf, homeOf, clock, log }: Parts): Homes
   const watched = new Map<string, Watched>()
   let cancel: (() => void) | null = null
   let stopped = false
+  /** Real time before which Slack wants no Home of anybody. */
+  let heldUntil = 0
 
   const publish = async (userId: string, home: Watched) => {
     const message = await homeOf(await personOf(userId))
@@ -55,8 +59,10 @@ export function createHomes({ web, personOf, homeOf, clock, log }: Parts): Homes
       await publish(userId, home)
     } catch (error) {
       const code = codeOf(error)
+      const pause = pauseOf(error) ?? (code === 'ratelimited' ? longPause : null)
+      if (pause !== null) heldUntil = clock.now() + pause
       log.warn({ user: userId, why: code ?? causeOf(error) }, 'A Home could not be shown.')
-      if (code !== null && code !== 'ratelimited') watched.delete(userId)
+      if (code !== null && pause === null) watched.delete(userId)
     }
   }
 
@@ -66,10 +72,11 @@ export function createHomes({ web, personOf, homeOf, clock, log }: Parts): Homes
     for (const [userId, home] of watched) {
       if (stopped) return
       if (home.until < now) watched.delete(userId)
-      else if (home.notBefore <= now) await attempt(userId, home)
+      else if (heldUntil <= clock.now() && home.notBefore <= now) await attempt(userId, home)
     }
     // What changed within the pause is shown after it.
-    const next = Math.min(...[...watched.values()].map(({ notBefore }) => notBefore))
+    const soonest = Math.min(...[...watched.values()].map(({ notBefore }) => notBefore))
+    const next = Math.max(soonest, heldUntil)
     if (!stopped && Number.isFinite(next) && next > now && cancel === null)
       cancel = clock.after(Math.max(100, next - clock.now()), round)
   }
@@ -83,7 +90,8 @@ export function createHomes({ web, personOf, homeOf, clock, log }: Parts): Homes
       watched.set(userId, home)
       const [oldest] = watched.keys()
       if (watched.size > most && oldest !== undefined) watched.delete(oldest)
-      await attempt(userId, home)
+      if (heldUntil <= clock.now()) await attempt(userId, home)
+      else cancel ??= clock.after(heldUntil - clock.now(), round)
     },
     wake: () => {
       if (watched.size > 0 && !stopped) cancel ??= clock.after(250, round)

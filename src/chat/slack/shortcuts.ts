@@ -11,6 +11,7 @@ import { type Askers, foreign } from './asker'
 import { type ShortcutBody, type SubmissionBody, senderOf } from './bodies'
 import type { Channels } from './channels'
 import { chooseView, readChoice } from './choose-view'
+import { codeOf } from './outcome'
 import type { Acknowledgement } from './submissions'
 import type { Web } from './web'
 
@@ -41,6 +42,9 @@ const none = privately(
 const failed = privately(
   'Something failed here, and the bot’s log says what. Choose the shortcut again.',
 )
+const unseen = privately(
+  'The bot is not in that conversation, so it has no link to the message. Say `/invite @Drill` there, or copy the link of the message into the form yourself: `/drill claim`, `/drill finding` or `/drill note`.',
+)
 const outdated = privately('That form is from an older version. Choose the shortcut again.')
 
 export function createShortcuts(parts: Parts): Shortcuts {
@@ -56,10 +60,16 @@ export function createShortcuts(parts: Parts): Shortcuts {
     return here.length > 0 ? here : (await askers.drillsOf(person)).filter(isGoingOn)
   }
 
+  /** Null = the bot sees no such message. */
   const permalinkOf = async ({ channel, message }: ShortcutBody): Promise<string | null> => {
     if (!channel || !message) return null
-    const asked = { channel: channel.id, message_ts: message.ts }
-    return (await web.call('chat.getPermalink', asked)).permalink
+    try {
+      const asked = { channel: channel.id, message_ts: message.ts }
+      return (await web.call('chat.getPermalink', asked)).permalink
+    } catch (error) {
+      if (!invisible.has(codeOf(error) ?? '')) throw error
+      return null
+    }
   }
 
   const begin = async (body: ShortcutBody, surface: Extract<Surface, { kind: 'home' }>) => {
@@ -69,7 +79,9 @@ export function createShortcuts(parts: Parts): Shortcuts {
     const drills = await drillsFor(body, person)
     const [drill] = drills
     if (drill === undefined) return answers.tell(none, surface, sender.userId)
-    const cited = body.callback_id === shortcutIds.evidence ? await permalinkOf(body) : null
+    const cites = body.callback_id === shortcutIds.evidence
+    const cited = cites ? await permalinkOf(body) : null
+    if (cites && cited === null) return answers.tell(unseen, surface, sender.userId)
     if (drills.length > 1 || cited !== null) {
       const named = drills.map(({ id, title, team }) => ({ id, name: `${title} · ${team}` }))
       const view = chooseView({ drills: named, cited })
@@ -87,6 +99,30 @@ export function createShortcuts(parts: Parts): Shortcuts {
     return answers.show(reply, surface, asking.asker)
   }
 
+  const goOn = async (body: SubmissionBody): Promise<Acknowledgement> => {
+    const sender = senderOf(body)
+    const choice = readChoice(body.view.private_metadata, body.view.state?.values)
+    if (choice === null) return { response_action: 'update', view: answerView(outdated) }
+    const asking = await askers.askerOf(sender, {
+      channel: null,
+      drillId: choice.drillId,
+      source: 'button',
+      submission: `slack:${sender.teamId}:${body.view.id}`,
+    })
+    if (!asking.ok)
+      return { response_action: 'update', view: answerView(privately(asking.sentence)) }
+    const carried = { drill: choice.drillId }
+    const reply = await dispatcher.press(asking.asker, choice.kind, 'open', carried)
+    if (reply.kind === 'private')
+      return {
+        response_action: 'update',
+        view: await answers.inModal(reply.message, sender.userId),
+      }
+    if (reply.kind !== 'form') return null
+    const form = choice.cited === null ? reply.form : citing(reply.form, choice.cited)
+    return { response_action: 'update', view: await answers.modalFor(form, asking.asker) }
+  }
+
   return {
     begin: async (body) => {
       if (!parts.isNew(`shortcut:${body.trigger_id}`)) return
@@ -101,30 +137,17 @@ export function createShortcuts(parts: Parts): Shortcuts {
       }
     },
     goOn: async (body) => {
-      const sender = senderOf(body)
-      const choice = readChoice(body.view.private_metadata, body.view.state?.values)
-      if (choice === null) return { response_action: 'update', view: answerView(outdated) }
-      const asking = await askers.askerOf(sender, {
-        channel: null,
-        drillId: choice.drillId,
-        source: 'button',
-        submission: `slack:${sender.teamId}:${body.view.id}`,
-      })
-      if (!asking.ok)
-        return { response_action: 'update', view: answerView(privately(asking.sentence)) }
-      const carried = { drill: choice.drillId }
-      const reply = await dispatcher.press(asking.asker, choice.kind, 'open', carried)
-      if (reply.kind === 'private')
-        return {
-          response_action: 'update',
-          view: await answers.inModal(reply.message, sender.userId),
-        }
-      if (reply.kind !== 'form') return null
-      const form = choice.cited === null ? reply.form : citing(reply.form, choice.cited)
-      return { response_action: 'update', view: await answers.modalFor(form, asking.asker) }
+      try {
+        return await goOn(body)
+      } catch (error) {
+        log.error({ user: body.user.id, why: causeOf(error) }, 'A shortcut failed.')
+        return { response_action: 'update', view: answerView(failed) }
+      }
     },
   }
 }
+
+const invisible = new Set(['channel_not_found', 'message_not_found', 'not_in_channel'])
 
 const isGoingOn = ({ state }: { state: string }) => state === 'running' || state === 'paused'
 

@@ -13,6 +13,9 @@ import { webOptions } from './web'
 const firstWait = 500
 const longestWait = 30_000
 
+/** Real ms. A connection that is open and says nothing is none. */
+const patience = 20_000
+
 /** Waiting changes nothing: the token is not what it should be. */
 const hopeless = new Set([
   'account_inactive',
@@ -22,6 +25,10 @@ const hopeless = new Set([
   'team_disabled',
   'token_revoked',
 ])
+
+class SilentSocket extends Error {
+  override name = 'SilentSocket'
+}
 
 export interface Socket {
   receiver: SocketModeReceiver
@@ -62,7 +69,7 @@ export function openSocket({ appToken, apiUrl, clock, log }: Parts): Socket {
     if (stopped || trying) return
     trying = true
     try {
-      await client.start()
+      await withinPatience(client.start())
       failures = 0
       log.info('Slack is connected.')
     } catch (error) {
@@ -78,6 +85,23 @@ export function openSocket({ appToken, apiUrl, clock, log }: Parts): Socket {
       trying = false
     }
     if (failures > 0) later()
+  }
+
+  const withinPatience = async (started: Promise<unknown>): Promise<void> => {
+    let giveUp = () => {}
+    const silent = new Promise<never>((_, reject) => {
+      giveUp = clock.after(patience, () => {
+        // It ends the try; what comes of the end is nobody's business any more.
+        client.disconnect().catch(() => {})
+        reject(new SilentSocket('no hello'))
+      })
+    })
+    try {
+      await Promise.race([started, silent])
+    } finally {
+      giveUp()
+      started.catch(() => {})
+    }
   }
 
   client.on('disconnected', () => {

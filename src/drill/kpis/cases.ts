@@ -59,14 +59,17 @@ function caseOf(
   }
 }
 
-/** A run and its request have one id. */
-function askedAt({ runRequests }: DrillRecord, { id, stamp }: Run): number {
+/** When a run was asked for, drill ms: it and its request have one id. */
+export function askedAt({ runRequests }: DrillRecord, { id, stamp }: Run): number {
   return runRequests.find((request) => request.id === id)?.stamp.elapsed ?? stamp.elapsed
 }
 
 /** The real failures that were raised, in order of arrival. */
-export function scenarioCases(record: DrillRecord, catalogue: Catalogue): Case[] {
-  const claims = madeClaims(record)
+export function scenarioCases(
+  record: DrillRecord,
+  catalogue: Catalogue,
+  claims = madeClaims(record),
+): Case[] {
   return arrived(record)
     .filter((alert) => !alert.herring)
     .map((alert) =>
@@ -80,8 +83,7 @@ export function scenarioCases(record: DrillRecord, catalogue: Catalogue): Case[]
 }
 
 /** The red herrings that were raised, in order of arrival. */
-export function herringCases(record: DrillRecord): Case[] {
-  const claims = madeClaims(record)
+export function herringCases(record: DrillRecord, claims = madeClaims(record)): Case[] {
   return arrived(record)
     .filter((alert) => alert.herring)
     .map((alert) => caseOf(record, claims, alert, null))

@@ -7,12 +7,12 @@ import { type Figure, figure, share, value } from './figure'
 
 /** First noise call of each person and of the team, soonest first. */
 export function noiseCalls(herring: Case): JudgedClaim[] {
-  const calls = herring.claims.filter((claim) => claim.noise)
-  return calls.filter((call, index) => calls.findIndex((other) => sameVoice(call, other)) === index)
-}
-
-function sameVoice(a: JudgedClaim, b: JudgedClaim): boolean {
-  return a.kind === b.kind && (a.kind === 'team' || a.stamp.by === b.stamp.by)
+  const first = new Map<string, JudgedClaim>()
+  for (const call of herring.claims.filter((claim) => claim.noise)) {
+    const voice = call.kind === 'team' ? 'team' : `own ${call.stamp.by}`
+    if (!first.has(voice)) first.set(voice, call)
+  }
+  return [...first.values()]
 }
 
 /** From the herring's delivery to the first noise call on it. Ms. */

@@ -4,6 +4,7 @@ import { formatDuration } from '../../drill/duration'
 import type { Pause, PauseReason } from '../../drill/record'
 import type { Run, RunVerdict } from '../../drill/record-work'
 import { originOf } from '../../drill/stated'
+import { amountText } from '../figure-text'
 import type { Material } from '../material'
 import { isOverride } from '../overrides'
 import { excerpt } from '../text'
@@ -36,11 +37,13 @@ export function surprise({ cases }: Material): Finding {
   const than = miss.isZero() ? 'as well as' : `${way} than`
   return {
     elapsed: run.stamp.elapsed,
-    text: `The fix for ${alert.letter} does ${than} predicted, ${run.after} % success where ${run.predicted} % were expected: ${outcomes[run.verdict]}.`,
+    text: `The fix for ${alert.letter} does ${than} predicted, ${percent(run.after)} success where ${percent(run.predicted ?? '0')} were expected: ${outcomes[run.verdict]}.`,
     post: postOf('run', run.id),
     rows: [run.id],
   }
 }
+
+const percent = (amount: string) => amountText(new Decimal(amount), '%')
 
 /** Measured less predicted success, in percentage points. */
 function missOf(run: Run): Decimal | null {

@@ -3,9 +3,11 @@ import { formatClock, formatDuration } from '../../drill/duration'
 import type { Appendix } from '../accounts'
 import type { Block } from '../document'
 import { heading, list } from './blocks'
+import { editedRecord, fieldWords } from './edit-words'
 import { recordItem, recordList, recordTable, sourceWord, type When } from './record-parts'
 
-export function courseRecords({ pauses, lengths, cues, edits }: Appendix, when: When): Block[] {
+export function courseRecords(appendix: Appendix, when: When): Block[] {
+  const { pauses, lengths, cues, edits } = appendix
   const changed = [
     ...lengths.map(
       ({ phase, planned, actual }) =>
@@ -26,10 +28,11 @@ export function courseRecords({ pauses, lengths, cues, edits }: Appendix, when: 
       'Edits, with what stood there before',
       edits.map((each) =>
         recordItem(
-          `Edit of ${each.collection}`,
+          `Edit of ${editedRecord(each, appendix)}`,
           [when(each), sourceWord(each.source)],
           each.was.map(
-            ({ field, text }) => [field, text.trim() === '' ? 'nothing' : text] as const,
+            ({ field, text }) =>
+              [fieldWords(field), text.trim() === '' ? 'nothing' : text] as const,
           ),
         ),
       ),

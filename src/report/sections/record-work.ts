@@ -1,8 +1,10 @@
 /** The appendix's work on the alerts: takes, hints, findings, runs, checks, fixes. */
+import { Decimal } from 'decimal.js'
+import { formatClock } from '../../drill/duration'
 import type { Appendix } from '../accounts'
 import type { Block, Item } from '../document'
 import { lineText } from '../measured-lines'
-import { oneLine } from './blocks'
+import { list, oneLine } from './blocks'
 import {
   recordItem,
   recordList,
@@ -11,7 +13,8 @@ import {
   type When,
 } from './record-parts'
 
-const percent = (amount: string | number | null) => (amount === null ? '—' : `${amount} %`)
+const percent = (amount: string | number | null) =>
+  amount === null ? '—' : `${new Decimal(amount).toFixed()} %`
 const onLetter = ({ letter }: { letter: string }) => letter
 
 function remediesText(remedies: Readonly<Record<string, string>>): string {
@@ -42,6 +45,7 @@ export function workRecords(appendix: Appendix, when: When): Block[] {
       ),
     ),
     ...recordTable('Stress runs', runs, when, {
+      Asked: ({ asked }) => (asked === undefined ? '—' : formatClock(asked)),
       Alert: onLetter,
       Remedies: ({ remedies }) => remediesText(remedies),
       Predicted: ({ predicted }) => percent(predicted),
@@ -49,6 +53,7 @@ export function workRecords(appendix: Appendix, when: When): Block[] {
       After: ({ after }) => percent(after),
       Verdict: verdictText,
     }),
+    ...checksOfRuns(runs),
     ...recordTable('Stress runs without a result', withoutResult, when, {
       Alert: onLetter,
       State: ({ state }) => state,
@@ -80,6 +85,14 @@ function verdictText({ verdict, provenance, counted }: Appendix['runs'][number])
     ...(provenance === 'stated' ? ['stated'] : []),
     ...(counted ? [] : ['not counted']),
   ].join(', ')
+}
+
+/** What each verdict rests on, below the table: too long for its cells. */
+function checksOfRuns(runs: Appendix['runs']): Block[] {
+  const told = runs.flatMap(({ checks }, index) =>
+    checks === undefined ? [] : [`Run ${index + 1} ${checks}`],
+  )
+  return told.length === 0 ? [] : [list(told)]
 }
 
 function rowsText({ rows, thinned }: Appendix['measurements'][number]): string {

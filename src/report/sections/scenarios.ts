@@ -56,7 +56,7 @@ function metric(each: Metric, { identified, identifiedTarget }: Chapter, origins
     const { text: target, standing } = identifiedTarget
     const aim =
       each.figure === identified && standing !== 'not recorded'
-        ? `, target ${target}: ${standing}`
+        ? `, target ${target}: ${standing}${standing === 'missed' && target === `≤ ${figureText(identified)}` ? ', just over' : ''}`
         : ''
     return { text: [...text, figureWithSource(each.figure, origins), aim] }
   }

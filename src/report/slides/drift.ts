@@ -48,7 +48,10 @@ export function driftSlide(
     slide: 1,
     title,
     subtitle: `Running total of ${imported?.service ?? 'the billing engine'}, ${unit}`,
-    alt: `${title}. ${[beforeName, afterName].filter((name) => name !== '').join('; ')}.`,
+    alt: `${title}. ${[
+      `Before the fix: ${signed(before, unit)}`,
+      ...(after === null ? [] : [`after the fix: ${signed(after, unit)}`]),
+    ].join('; ')}.`,
     note: [figuresNote(imported), imported?.thinned ?? ''].join(' ').trim(),
     unit,
     decimals: Math.max(
@@ -74,9 +77,9 @@ function driftOf(totals: Totals): Decimal {
   return new Decimal(known(totals).at(-1) ?? 0).minus(totals[0] ?? 0)
 }
 
-function signed(drift: Decimal): string {
+function signed(drift: Decimal, unit = ''): string {
   if (drift.isZero()) return 'no drift'
-  return `${drift.isPositive() ? '+' : '−'}${drift.abs().toFixed()}`
+  return `${drift.isPositive() ? '+' : '−'}${drift.abs().toFixed()} ${unit}`.trim()
 }
 
 function finding(
@@ -92,5 +95,5 @@ function finding(
   if (after === null) return growth
   return after.isZero()
     ? `${growth}; none after the fix`
-    : `${growth}; still ${signed(after)} ${unit} after the fix`
+    : `${growth}; still ${signed(after, unit)} after the fix`
 }

@@ -94,7 +94,7 @@ function finding(axes: readonly RadarAxis[], detection: Kpi | undefined): string
   const unknown = axes.filter((axis) => reached(axis) === null).length
   if (met === axes.length) return 'All six targets met'
   const missed = axes.find(isMissed)
-  const first = `${countWord(met)} of six targets met`
+  const first = `${met === 0 ? 'None' : countWord(met)} of six targets met`
   if (missed) {
     const text = missed.key === 'detection' ? foundText(missed, detection) : missed.afterText
     return `${first}; ${names[missed.key].replace(/^(?!AI)./, (letter) => letter.toLowerCase())}: ${text}`

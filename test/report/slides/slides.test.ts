@@ -3,7 +3,7 @@ import type { DrillRecord } from '../../../src/drill/record'
 import { buildReport } from '../../../src/report/build'
 import { type ChartSpec, shownSteps } from '../../../src/report/chart-spec'
 import { type Measured, slides } from '../../../src/report/slides/slides'
-import { action, finished, people, stamp } from '../../support/records'
+import { action, claim, finished, people, stamp, verdict } from '../../support/records'
 import { sampleRecord } from '../../support/sample-record'
 import { smallCatalogue } from '../../support/small-catalogue'
 
@@ -154,6 +154,23 @@ test('a missed target stands in the title', () => {
     'kpi-radar',
   )
   expect(title).toBe('Five of six targets met; AI accuracy: 45 %')
+})
+
+test('where no target is met, the title says none', () => {
+  const claims = ['A', 'B', 'C'].map((letter) => claim(letter, 90, 'ben'))
+  const verdicts = claims.map((each) => verdict(each, 'confirmed'))
+  const { title } = slide(slidesOf(finished({ claims, verdicts })), 'kpi-radar')
+  expect(title).toMatch(/^None of six targets met; root cause: found in \d+ min$/)
+})
+
+test('a mean just over its target does not look like the target', () => {
+  const claims = ['A', 'B', 'C'].map((letter) => claim(letter, 57.3, 'ben'))
+  const verdicts = claims.map((each) => verdict(each, 'confirmed'))
+  const { axes } = slide(slidesOf(finished({ claims, verdicts })), 'kpi-radar')
+  expect(axes[0]).toMatchObject({
+    figures: 'found in just over 40 min',
+    target: 'target ≤ 40 min',
+  })
 })
 
 test('the lowest score is marked, equal ones are not', () => {

@@ -26,6 +26,8 @@ export interface SocketServer {
   cut(): void
   /** The next connections are refused after the address was handed out. */
   refuseNext(times: number): void
+  /** The next connections are taken, and nothing is said over them. */
+  muteNext(times: number): void
   close(): Promise<void>
 }
 
@@ -46,6 +48,7 @@ const patience = 20_000
 /** Starts it, and makes the fake's apps.connections.open hand out its address. */
 export async function openSocketServer(api: SlackApi): Promise<SocketServer> {
   let refusals = 0
+  let mutes = 0
   let ticket = 0
   let count = 0
   const tickets = new Set<string>()
@@ -95,6 +98,10 @@ export async function openSocketServer(api: SlackApi): Promise<SocketServer> {
     live.push(socket)
     socket.on('message', take)
     socket.on('close', () => live.splice(live.indexOf(socket), 1))
+    if (mutes > 0) {
+      mutes--
+      return
+    }
     say(socket, {
       type: 'hello',
       num_connections: live.length,
@@ -163,6 +170,9 @@ export async function openSocketServer(api: SlackApi): Promise<SocketServer> {
     },
     cut: () => {
       for (const socket of [...live]) socket.terminate()
+    },
+    muteNext: (times) => {
+      mutes = times
     },
     refuseNext: (times) => {
       refusals = times
