@@ -1,5 +1,6 @@
 /** Composition root: the only file that knows every part. Tests and programs build the bot with it. */
 import { randomUUID } from 'node:crypto'
+import { createAdvising, createClassOf } from './app-adviser'
 import { createAlertFigures } from './app-alert-figures'
 import { createEvidence } from './app-evidence'
 import { evidencePage, pageAddress } from './app-evidence-page'
@@ -16,9 +17,12 @@ import { pageAssets } from './chat/local/assets'
 import type { Platform } from './chat/platform'
 import type { Clock } from './clock'
 import { createDispatcher, type Dispatcher } from './commands/dispatch'
+import type { Advising } from './conduct/adviser'
 import { chance } from './conduct/chance'
 import { type Conduct, createConduct } from './conduct/conduct'
 import { startCueRunner } from './conduct/cue-runner'
+import { noEvidence } from './conduct/evidence'
+import { createFileAdvice } from './conduct/file-advice'
 import { createFileReport } from './conduct/file-report'
 import { createFileRun } from './conduct/file-run'
 import type { Lab } from './conduct/lab'
@@ -63,6 +67,8 @@ export interface Surroundings {
   }
   /** Another lab than the one that runs child processes. */
   lab?: Lab
+  /** Another adviser than the built-in one. */
+  advising?: Advising
   /** Another typesetter than the one that runs threads. */
   typesetter?: () => Typesetter
   /** Drills get evidence, and alerts the figures of their own runs: most of a minute of one core each. */
@@ -157,6 +163,7 @@ export async function startApp(
     : null
   const draws: Render = (spec) => drawing.draw(spec)
   const measures = createMeasures({ config, store, conduct, clock, log, draw: draws })
+  const advising = outside.advising ?? createAdvising(catalogue)
   const dispatcher = createDispatcher({
     conduct,
     library,
@@ -165,6 +172,7 @@ export async function startApp(
     clock,
     knobsOf,
     measures,
+    adviser: advising.name,
     ...(evidence ? { evidence } : {}),
   })
   const ahead = createAhead(outside.lab ?? createLab(outside.paths.labChild))
@@ -222,6 +230,17 @@ export async function startApp(
     draw,
     log,
   })
+  const fileAdvice = createFileAdvice({
+    store,
+    conduct,
+    advising,
+    evidence: evidence ?? noEvidence,
+    knobsOf,
+    classOf: createClassOf(catalogue),
+    catalogue,
+    clock,
+    log,
+  })
   const sender = startSender({
     store,
     clock,
@@ -238,6 +257,7 @@ export async function startApp(
     conduct,
     fileReport,
     fileRun,
+    fileAdvice,
     clock,
     log,
     owner,

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { adviserFormSchema } from '../drill/adviser-settings'
 import { alertByLetter, arrived } from '../drill/alerts'
+import type { AdviserMode } from '../drill/record-adviser'
 import { verdictValues } from '../drill/record-alerts'
+import { adviserForm } from '../messages/adviser-settings'
 import { claimsList } from '../messages/claims-list'
 import { walkThroughMessage } from '../messages/walk-through'
 import { walkThroughOf } from '../scenarios/walk-throughs/walk-throughs'
-import { carryOut, inDrill, tell } from './answers'
+import { carryOut, carryOutForm, fieldErrors, inDrill, tell } from './answers'
 import type { Command, DrillAsk, Reply } from './command'
 
 const judging = z.object({
@@ -66,5 +69,31 @@ export const claims: Command = {
   help: 'All claims, to be judged',
   sealed: true,
   say: inDrill(list),
-  press: { open: inDrill(list), judge: inDrill(judge), walk: inDrill(walk) },
+  press: {
+    open: inDrill(list),
+    judge: inDrill(judge),
+    walk: inDrill(walk),
+    adviser: inDrill(async ({ record }) => {
+      const form = adviserForm(record)
+      return form
+        ? { kind: 'form', form }
+        : tell('No alert is left whose card is still to come, so there is nothing to set.')
+    }),
+  },
+  submit: async (ask, values) =>
+    inDrill(async (each) => {
+      const parsed = adviserFormSchema.safeParse(values)
+      if (!parsed.success) return fieldErrors(parsed.error)
+      const modes = Object.entries(parsed.data).map(([letter, mode]): [string, AdviserMode] => [
+        alertByLetter(each.record, letter)?.id ?? '',
+        mode,
+      ])
+      const [first = 'form'] = Object.keys(values)
+      return carryOutForm(
+        each,
+        { type: 'set-adviser', modes: Object.fromEntries(modes) },
+        first,
+        () => tell('Kept. Nobody else is told before the alert’s last counted run.'),
+      )
+    })(ask),
 }

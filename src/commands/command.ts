@@ -6,6 +6,7 @@ import type { Library } from '../conduct/library'
 import type { Measures } from '../conduct/measures'
 import type { Word } from '../drill/availability'
 import type { DrillKind, DrillRecord, Person } from '../drill/record'
+import type { AdviserName } from '../drill/record-adviser'
 import type { Catalogue } from '../drill/scenario'
 import type { Source } from '../drill/stamp'
 import type { FieldErrors, Form, FormValues } from '../messages/form'
@@ -57,6 +58,8 @@ export interface Ask {
   knobsOf: KnobsOf
   evidence: Evidence
   measures: Measures
+  /** Who advises. */
+  adviser: AdviserName
   /** Every word, for help. */
   table: readonly Pick<Command, 'word' | 'takes' | 'help'>[]
   now: number

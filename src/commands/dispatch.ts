@@ -8,6 +8,7 @@ import type { Library } from '../conduct/library'
 import { type Measures, noMeasures } from '../conduct/measures'
 import { allowedIn, barred, type Word } from '../drill/availability'
 import type { Refusal } from '../drill/decision'
+import type { AdviserName } from '../drill/record-adviser'
 import type { Catalogue } from '../drill/scenario'
 import type { FormValues } from '../messages/form'
 import type { View } from '../messages/view'
@@ -48,6 +49,8 @@ interface Parts {
   evidence?: Evidence
   /** Without it no figures are read. */
   measures?: Measures
+  /** Without it the built-in one. */
+  adviser?: AdviserName
 }
 
 export function createDispatcher({
@@ -59,6 +62,7 @@ export function createDispatcher({
   knobsOf,
   evidence = noEvidence,
   measures = noMeasures,
+  adviser = 'built-in',
 }: Parts): Dispatcher {
   const askOf = (
     asker: Asker,
@@ -77,6 +81,7 @@ export function createDispatcher({
     knobsOf,
     evidence,
     measures,
+    adviser,
     table: commands,
     now: clock.now(),
   })

@@ -1,5 +1,11 @@
 import { reflectionScores } from '../drill/record-lessons'
-import { ownReflection, questions, reflectSchema, scoreLabels } from '../drill/reflections'
+import {
+  earlyAiQuestion,
+  ownReflection,
+  questions,
+  reflectSchema,
+  scoreLabels,
+} from '../drill/reflections'
 import type { Field } from '../messages/form'
 import { carryOutForm, fieldErrors, inDrill, tell } from './answers'
 import type { Command } from './command'
@@ -28,6 +34,18 @@ const open = inDrill(async (ask) => {
       fields: [
         ...scores,
         ...answers,
+        {
+          ...choiceOf(
+            'earlyAi',
+            earlyAiQuestion,
+            [
+              { value: 'yes', label: 'Yes' },
+              { value: 'no', label: 'No' },
+            ],
+            { required: false, ...(mine?.earlyAi ? { value: mine.earlyAi } : {}) },
+          ),
+          hint: 'Only counted, never signed.',
+        },
         {
           kind: 'tick',
           name: 'sign',
@@ -64,6 +82,7 @@ export const reflect: Command = {
       q3,
       q4,
       q5,
+      earlyAi,
       sign,
     } = parsed.data
     const reflection = {
@@ -75,6 +94,7 @@ export const reflect: Command = {
         dashboards: dashboardsNotes,
       },
       answers: [q1, q2, q3, q4, q5] as const,
+      earlyAi,
       signed: sign,
     }
     return inDrill((each) =>

@@ -1,5 +1,6 @@
 /** Every word of `/drill`, in the order in which help lists them. It drives dispatch, help, completion and the README. */
 import { action } from './action'
+import { ask } from './ask'
 import { brief } from './brief'
 import { cancel } from './cancel'
 import { check } from './check'
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
   finding,
   stress,
   fix,
+  ask,
   check,
   measure,
   guardrail,

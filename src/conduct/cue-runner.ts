@@ -3,6 +3,7 @@ import type { Clock } from '../clock'
 import { causeOf, type Log } from '../log'
 import type { LeasedCue, Store } from '../store/store'
 import type { Conduct } from './conduct'
+import type { FileAdvice } from './file-advice'
 import type { FileReport } from './file-report'
 import type { FileRun } from './file-run'
 
@@ -20,13 +21,14 @@ export interface CueRunner {
 }
 
 /** Done in the drill's own transaction; reports and runs are made beside. */
-const isQuick = ({ kind }: LeasedCue) => kind !== 'report' && kind !== 'run'
+const isQuick = ({ kind }: LeasedCue) => kind !== 'report' && kind !== 'run' && kind !== 'advice'
 
 interface Parts {
   store: Store
   conduct: Conduct
   fileReport: FileReport
   fileRun: FileRun
+  fileAdvice: FileAdvice
   clock: Clock
   log: Log
   /** This process's name on its leases. */
@@ -40,6 +42,7 @@ export function startCueRunner({
   conduct,
   fileReport,
   fileRun,
+  fileAdvice,
   clock,
   log,
   owner,
@@ -53,6 +56,8 @@ export function startCueRunner({
   let filing: Promise<void> = Promise.resolve()
   /** Runs too, one at a time: each takes a core for some seconds. */
   let measuring: Promise<void> = Promise.resolve()
+  /** The adviser is asked one thing after the other, so that nobody can flood it. */
+  let advising: Promise<void> = Promise.resolve()
   const inFiling = new Set<string>()
   const stopping = new AbortController()
 
@@ -69,6 +74,7 @@ export function startCueRunner({
     for (const cue of leased) {
       if (cue.kind === 'report') file(cue)
       if (cue.kind === 'run') measure(cue)
+      if (cue.kind === 'advice') advise(cue)
     }
     return leased.length > 0
   }
@@ -89,6 +95,16 @@ export function startCueRunner({
       if (came === 'later') await store.returnCue(cue.id, owner, clock.now() + retryAfter)
     }
     measuring = measuring.then(() => orRetry([cue], go)).then(() => void inFiling.delete(cue.id))
+  }
+
+  const advise = (cue: LeasedCue) => {
+    if (inFiling.has(cue.id)) return
+    inFiling.add(cue.id)
+    const go = async () => {
+      const came = await fileAdvice(cue, stopping.signal)
+      if (came === 'later') await store.returnCue(cue.id, owner, clock.now() + retryAfter)
+    }
+    advising = advising.then(() => orRetry([cue], go)).then(() => void inFiling.delete(cue.id))
   }
 
   const orRetry = async (
@@ -157,7 +173,8 @@ export function startCueRunner({
   return {
     wake: () => void run(),
     idle: async () => {
-      while (rounds || inFiling.size > 0) await (rounds ?? Promise.all([filing, measuring]))
+      while (rounds || inFiling.size > 0)
+        await (rounds ?? Promise.all([filing, measuring, advising]))
     },
     stop: async () => {
       stopped = true
@@ -166,6 +183,7 @@ export function startCueRunner({
       while (rounds) await rounds
       await filing
       await measuring
+      await advising
       cancelTimer()
     },
   }

@@ -2,7 +2,9 @@
 import { alertById, arrived } from '../drill/alerts'
 import { currentFacilitators } from '../drill/participations'
 import type { RunRequest } from '../drill/record-work'
+import { isSettled, isTrial } from '../drill/trials'
 import { isRevealed } from '../drill/visibility'
+import { advicePost } from '../messages/adviser-card'
 import { alertCard } from '../messages/alert'
 import { board } from '../messages/board'
 import { controlCard } from '../messages/control-card'
@@ -35,8 +37,15 @@ export function live(view: View): Outgoing[] {
       toThread(alertKey(alertId), `team-claim:${id}`, teamClaimPost(view, id)),
     ),
     ...record.runRequests
-      .filter(({ alertId }) => alertById(record, alertId))
+      .filter(
+        (each) =>
+          alertById(record, each.alertId) &&
+          (!isTrial(each) || (each.state === 'done' && isSettled(record, each.alertId))),
+      )
       .flatMap((request) => runPosts(view, request)),
+    ...record.advices
+      .filter(({ kind, alertId }) => kind !== 'shadow' && alertById(record, alertId))
+      .map(({ id, alertId }) => toThread(alertKey(alertId), `advice:${id}`, advicePost(view, id))),
     ...(isRevealed(record) ? [toChannel('reveal', revealPost(view))] : []),
     ...real.map(({ id, from }) => ({
       ...toChannel(`real:${id}`, realPost(view, id, from.by ?? '')),

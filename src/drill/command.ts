@@ -1,5 +1,6 @@
 /** What may be asked of a drill. All of it is data. */
 import type { ActionInput } from './actions'
+import type { AdviceDetail } from './advice-detail'
 import type { CheckInput } from './checks'
 import type { ClaimInput } from './claims'
 import type { DebriefInput } from './debriefs'
@@ -8,8 +9,10 @@ import type { FixInput } from './fixes'
 import type { GuardrailInput } from './guardrails'
 import type { HerringInput } from './herrings'
 import type { MeasureInput } from './measurements'
+import type { OwnPlanInput } from './own-plans'
 import type { Plan } from './plan'
 import type { Role } from './record'
+import type { AdviceChoice, AdviserMode, AdviserName } from './record-adviser'
 import type { Alert, VerdictValue } from './record-alerts'
 import type { MeasuredRun } from './record-work'
 import type { ReflectionInput } from './reflections'
@@ -77,4 +80,20 @@ export type DrillCommand =
   | { type: 'measure'; measurement: MeasureInput }
   | { type: 'store-measurement' | 'drop-measurement'; measurementId: string }
   | { type: 'drop-previews' }
+  | { type: 'own-plan'; plan: OwnPlanInput }
+  /** Its card; with a question an answer too. */
+  | { type: 'ask-adviser'; alertId: string; question: string; adviser: AdviserName }
+  | { type: 'begin-advice'; adviceId: string; adviser: AdviserName }
+  | {
+      type: 'file-advice'
+      adviceId: string
+      adviser: AdviserName
+      detail: AdviceDetail
+      tokensIn: number
+      tokensOut: number
+    }
+  | { type: 'fail-advice'; adviceId: string; why: string; tokensIn: number; tokensOut: number }
+  | { type: 'respond-advice'; adviceId: string; choice: AdviceChoice }
+  /** The mode of each alert's card, by the alert's id. */
+  | { type: 'set-adviser'; modes: Readonly<Record<string, AdviserMode>> }
   | { type: 'cue'; cueId: string }

@@ -19,6 +19,7 @@ const ranks: Record<CueKind, number> = {
   report: 10,
   close: 11,
   run: 12,
+  advice: 13,
 }
 /** The countdown is edited at most this often. Real ms. */
 const countdownGap = 30_000
@@ -132,13 +133,14 @@ export function countdownCues(record: DrillRecord, phase: Phase, act: Act): Cue[
   return cues
 }
 
-/** The drill's cue that goes first among those due now; null = none is. What reports and runs need is made outside, so their cues are left out. */
+/** The drill's cue that goes first among those due now; null = none is. What reports, runs and advice need is made outside, so their cues are left out. */
 export function nextDue(record: DrillRecord, now: number): Cue | null {
   const due = record.cues.filter(
     (cue) =>
       cue.state === 'pending' &&
       cue.kind !== 'report' &&
       cue.kind !== 'run' &&
+      cue.kind !== 'advice' &&
       cue.dueAt !== null &&
       cue.dueAt <= now,
   )

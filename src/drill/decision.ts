@@ -58,6 +58,8 @@ export type Refusal =
   | { code: 'no-lab' | 'run-waits' | 'no-remedies' | 'no-prediction'; letter: string }
   | { code: 'no-run' | 'no-replay' | 'replay-waits' | 'replayed'; letter: string }
   | { code: 'run-over' | 'preview-gone' | 'measurement-stored' }
+  | { code: 'card-is-out' | 'card-waits' | 'asked-already'; letter: string }
+  | { code: 'adviser-spent'; most: number }
   | { code: 'cue-not-due' }
 
 export type Decision =

@@ -1,5 +1,7 @@
 /** The state machine of a drill: what is asked, and what the drill becomes, or why not. */
 import { action } from './actions'
+import { askAdviser, beginAdvice, failAdvice, fileAdvice, respond } from './adviser'
+import { setAdviser } from './adviser-settings'
 import { take, wordAlerts } from './alerts'
 import { barredDeed } from './availability'
 import { withDrill } from './change'
@@ -18,6 +20,7 @@ import { giveHint } from './hints'
 import { jump } from './jump'
 import { dropMeasurement, dropPreviews, measure, storeMeasurement } from './measurements'
 import { note } from './observations'
+import { sealOwnPlan } from './own-plans'
 import { cancel, extend, loseChannel, next, pause, resume, stop } from './pace'
 import { isFacilitator, join, joinedByContribution, leave } from './participations'
 import { editPlan } from './plan'
@@ -36,6 +39,9 @@ const contributions: readonly DrillCommand['type'][] = [
   'claim',
   'note',
   'finding',
+  'own-plan',
+  'ask-adviser',
+  'respond-advice',
   'fix',
   'check',
   'guardrail',
@@ -151,6 +157,20 @@ function carryOut(record: DrillRecord, command: DrillCommand, act: Act): Decisio
       return fileReport(record, command, act)
     case 'sign-off':
       return signOff(record, command.reportId, act)
+    case 'own-plan':
+      return sealOwnPlan(record, command.plan, act)
+    case 'ask-adviser':
+      return askAdviser(record, command, act)
+    case 'begin-advice':
+      return beginAdvice(record, command.adviceId, command.adviser, act)
+    case 'file-advice':
+      return fileAdvice(record, command, act)
+    case 'fail-advice':
+      return failAdvice(record, command, act)
+    case 'respond-advice':
+      return respond(record, command.adviceId, command.choice, act)
+    case 'set-adviser':
+      return setAdviser(record, command.modes, act)
     case 'cue':
       return fire(record, command.cueId, act)
     default:

@@ -1,4 +1,5 @@
 /** The end of a drill: with its last phase, or by `stop`. */
+import { withoutWaitingAdvice } from './adviser'
 import { replaced, stampOf, withDrill } from './change'
 import { minute, presentPhase } from './clock'
 import { calendarCue } from './cues'
@@ -25,7 +26,7 @@ export function finish(record: DrillRecord, act: Act, late: boolean): Decision {
         : cue,
   )
   const ended = withDrill(
-    { ...withoutWaitingRuns(revealed.record), phases },
+    { ...withoutWaitingAdvice(withoutWaitingRuns(revealed.record)), phases },
     { state: 'finished', finishedAt: act.now },
   )
   const coming = [calendarCue('report', 'finish', act.now, act)]

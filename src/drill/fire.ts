@@ -1,4 +1,5 @@
 /** A due cue, carried out. */
+import { withShadows } from './adviser'
 import { deliver } from './alerts'
 import { replaced, stampOf, withDrill } from './change'
 import { isLate } from './clock'
@@ -57,6 +58,7 @@ function carryOut(record: DrillRecord, cue: Cue, late: boolean, act: Act): Decis
       return close(record, act)
     case 'report':
     case 'run':
+    case 'advice':
       return refuse({ code: 'cue-not-due' })
     default:
       return cue.kind satisfies never
@@ -69,7 +71,14 @@ function startPhase(record: DrillRecord, phase: Phase, late: boolean, act: Act):
     if (each.id === phase.id) return { ...each, started: stamp }
     return each.started !== null && each.ended === null ? { ...each, ended: stamp } : each
   })
-  return done({ ...record, phases }, [{ type: 'phase-started', ordinal: phase.ordinal, late }])
+  const stillDark = phase.stage === 'dark-room'
+  const wasDark = record.phases.some(
+    ({ stage, started, ended }) => stage === 'dark-room' && started !== null && ended === null,
+  )
+  const begun = { ...record, phases }
+  return done(wasDark && !stillDark ? withShadows(begun, act) : begun, [
+    { type: 'phase-started', ordinal: phase.ordinal, late },
+  ])
 }
 
 /** A day after its end a drill closes; what was added since the last report brings one more version. */

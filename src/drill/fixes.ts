@@ -15,7 +15,7 @@ import {
 } from './text'
 
 /** Choices as "key=value"; a key counts once. */
-const remedyChoices = z
+export const remedyChoices = z
   .array(z.string().regex(/^[\w-]+=.+$/, 'Choose from the list.'))
   .nullish()
   .transform((chosen) => (chosen ?? []).map((each) => each.split('=', 2)))

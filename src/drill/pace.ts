@@ -1,5 +1,7 @@
 /** The facilitator's hands on the clock: pause, resume, extend, next, stop, cancel; and anyone's `real`. */
+
 import { z } from 'zod'
+import { withoutWaitingAdvice } from './adviser'
 import { replaced, stampOf, withDrill } from './change'
 import { dueAt, elapsedAt, endOf, minute, presentPhase, redated } from './clock'
 import { calendarCue, countdownCues, warningCue } from './cues'
@@ -178,7 +180,7 @@ export function cancel(record: DrillRecord, act: Act): Decision {
   const phases = phase ? replaced(record.phases, { ...phase, ended: stamp }) : record.phases
   return done(
     withDrill(
-      { ...withoutWaitingRuns(record), pauses, cues, phases },
+      { ...withoutWaitingAdvice(withoutWaitingRuns(record)), pauses, cues, phases },
       { state: 'cancelled', cancelledAt: act.now },
     ),
     [{ type: 'cancelled' }],

@@ -67,6 +67,7 @@ export const cueKinds = [
   'close',
   'handover',
   'run',
+  'advice',
 ] as const
 
 export type CueKind = (typeof cueKinds)[number]

@@ -7,6 +7,9 @@ export const reflectionScores = ['techniques', 'ai', 'herring', 'dashboards'] as
 
 export type ReflectionScore = (typeof reflectionScores)[number]
 
+export const earlyAiAnswers = ['yes', 'no'] as const
+export type EarlyAi = (typeof earlyAiAnswers)[number]
+
 /** One a participant. */
 export interface Reflection {
   id: string
@@ -14,6 +17,8 @@ export interface Reflection {
   notes: Readonly<Record<ReflectionScore, string>>
   /** The template's five questions, in its order. */
   answers: readonly [string, string, string, string, string]
+  /** Was AI used before the phase allowed it? Only ever counted, signed or not; null = not answered. */
+  earlyAi: EarlyAi | null
   signed: boolean
   stamp: Stamp
 }

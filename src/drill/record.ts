@@ -5,6 +5,7 @@
  * milliseconds on the drill's clock since its start, pauses left out, multiplied by its speed.
  */
 
+import type { Advice, AdviserSetting, OwnPlan } from './record-adviser'
 import type { Alert, Claim, Hint, Take, Verdict } from './record-alerts'
 import type { Cue, Inject, Phase } from './record-course'
 import type { Action, Debrief, Guardrail, Reflection } from './record-lessons'
@@ -131,6 +132,9 @@ export interface DrillRecord {
   verdicts: readonly Verdict[]
   observations: readonly Observation[]
   findings: readonly Finding[]
+  ownPlans: readonly OwnPlan[]
+  advices: readonly Advice[]
+  adviserSettings: readonly AdviserSetting[]
   fixes: readonly Fix[]
   checks: readonly Check[]
   runs: readonly Run[]

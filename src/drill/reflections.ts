@@ -2,11 +2,17 @@
 import { z } from 'zod'
 import type { Act, Decision } from './decision'
 import type { DrillRecord } from './record'
-import type { Reflection, ReflectionScore } from './record-lessons'
+import { earlyAiAnswers, type Reflection, type ReflectionScore } from './record-lessons'
 import { write } from './records'
-import { optionalText, requiredNumber, tick } from './text'
+import { choice, optionalText, requiredNumber, tick } from './text'
 
 const score = requiredNumber(0, 5)
+/** Left empty = not answered. */
+const earlyAiChoice = z.preprocess(
+  (value) => (value === undefined || value === '' ? null : value),
+  choice(earlyAiAnswers).nullable(),
+)
+
 export const reflectSchema = z.object({
   techniques: score,
   techniquesNotes: optionalText,
@@ -21,6 +27,7 @@ export const reflectSchema = z.object({
   q3: optionalText,
   q4: optionalText,
   q5: optionalText,
+  earlyAi: earlyAiChoice,
   sign: tick,
 })
 export type ReflectionInput = Omit<Reflection, 'id' | 'stamp'>
@@ -40,6 +47,8 @@ export const questions = [
   'Were dashboards, logs, alerts, and metrics sufficient?',
   'How did red herrings affect team decisions?',
 ] as const
+
+export const earlyAiQuestion = 'Was AI used before its phase allowed it?'
 
 export function ownReflection(record: DrillRecord, personId: string): Reflection | null {
   return record.reflections.find((each) => each.stamp.by === personId) ?? null

@@ -7,6 +7,7 @@ import type { DrillRecord } from './record'
 import type { Cue } from './record-course'
 import type { Run } from './record-work'
 import { type MeasuredSide, type Replay, runDetail, runDetailJson } from './run-detail'
+import { isSettled, isTrialRun } from './trials'
 import { isRevealed } from './visibility'
 
 /** What came of a replay. */
@@ -41,7 +42,11 @@ export function askReplay(
   if (!isRevealed(record))
     return refuse({ code: 'too-early', word: `stress ${letter} replay`, opens: 'ai-fix' })
   if (alert.herring) return refuse({ code: 'no-replay', letter })
-  const runs = record.runs.filter((each) => each.alertId === alertId)
+  // What a trial measured is told once the alert is settled.
+  const settled = isSettled(record, alertId)
+  const runs = record.runs.filter(
+    (each) => each.alertId === alertId && (settled || !isTrialRun(record, each)),
+  )
   const run = runId === null ? runs.at(-1) : runs.find((each) => each.id === runId)
   if (!run) return refuse({ code: 'no-run', letter })
   const detail = runDetail(run.detail)

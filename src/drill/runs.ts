@@ -11,6 +11,7 @@ import type { DrillRecord } from './record'
 import type { MeasuredRun, Run, RunRequest } from './record-work'
 import { endReplay, replayOf, withoutWaitingReplays, withReplay, withRunCue } from './replays'
 import { statedRemedies } from './stated'
+import { isTrial, isTrialRun, withTrials } from './trials'
 
 /** So many runs of a scenario count, each after a prediction: thinking beats trying. */
 export const countedRuns = 3
@@ -22,9 +23,12 @@ export function runRequestOf(record: DrillRecord, id: string): RunRequest | null
 
 /** Runs, and replays of runs, that wait, in the order in which they were asked for; the first goes now. Ids of runs. */
 export function waitingRuns(record: DrillRecord): readonly string[] {
-  return record.cues.flatMap(({ kind, state, subject }) =>
+  const waiting = record.cues.flatMap(({ kind, state, subject }) =>
     kind === 'run' && state === 'pending' ? subject : [],
   )
+  const tries = (id: string) => isTrialRun(record, { id })
+  // Nobody waits for a trial.
+  return [...waiting.filter((id) => !tries(id)), ...waiting.filter(tries)]
 }
 
 /** How many runs of an alert count so far, those that wait included. */
@@ -48,8 +52,10 @@ export function askRun(record: DrillRecord, alertId: string, act: Act): Decision
   const open = reached(record, 'ai-fix') && !alert.herring
   const stated = open && statedRemedies(act.catalogue, alert.subjectId).length > 0
   if (labOf(act, alert.subjectId) === null && !stated) return refuse({ code: 'no-lab', letter })
-  if (record.runRequests.some((each) => each.alertId === alertId && each.state === 'waiting'))
-    return refuse({ code: 'run-waits', letter })
+  const waits = record.runRequests.some(
+    (each) => each.alertId === alertId && each.state === 'waiting' && !isTrial(each),
+  )
+  if (waits) return refuse({ code: 'run-waits', letter })
   const fix = open ? fixOf(record, alertId) : null
   if (open && (!fix || Object.keys(fix.remedies).length === 0))
     return refuse({ code: 'no-remedies', letter })
@@ -98,7 +104,8 @@ export function fileRun(
     detail,
     stamp: stampOf(record, act),
   }
-  const ended = end({ ...record, runs: [...record.runs, run] }, request, 'done', '', act)
+  const filed = end({ ...record, runs: [...record.runs, run] }, request, 'done', '', act)
+  const ended = counted ? withTrials(filed, alertId, act) : filed
   if (!counted || Object.keys(measured.answers).length === 0) return done(ended, [], requestId)
   const checked = check(ended, { alertId, answers: measured.answers }, act)
   return checked.ok ? done(checked.record, [], requestId) : checked

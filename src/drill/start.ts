@@ -1,4 +1,5 @@
 /** The start: the script is laid out, the alerts are drawn, every cue is written down. */
+import { drawSettings } from './adviser-settings'
 import { replaced, stampOf, withDrill } from './change'
 import { minute } from './clock'
 import { scriptCues } from './cues'
@@ -44,7 +45,8 @@ export function start(record: DrillRecord, act: Act): Decision {
         done: stampOf(record, act),
       } satisfies Cue)
     : record.cues
-  const laidOut = { ...going, phases, alerts }
+  const adviserSettings = drawSettings(alerts, stampOf(record, act), act)
+  const laidOut = { ...going, phases, alerts, adviserSettings }
   const slots = alertSlots(laidOut, script)
   const injects = [...alertInjects(alerts, slots, act), ...playedInjects(script, act)]
   const ready = { ...laidOut, injects }

@@ -16,6 +16,7 @@ export function controlButtons(record: DrillRecord): Button[] {
     next(record),
     ...sealed(record),
     { label: 'Walk-through…', word: 'claims', does: 'walk' },
+    { label: 'Adviser…', word: 'claims', does: 'adviser' },
     { label: 'Debrief', word: 'debrief', does: 'open' },
     { label: 'Report…', word: 'report', does: 'open' },
     stopping,
@@ -24,7 +25,7 @@ export function controlButtons(record: DrillRecord): Button[] {
   return all.filter(
     (button) =>
       allowedIn(button.word, state) &&
-      (early || button.does !== 'walk') &&
+      (early || (button.does !== 'walk' && button.does !== 'adviser')) &&
       !(early && (button.word === 'report' || button.word === 'debrief') && !wrapsUp(record)),
   )
 }

@@ -30,6 +30,8 @@ export function cueName(view: View, cue: Cue): string {
       return 'The drill closes'
     case 'run':
       return 'A stress run'
+    case 'advice':
+      return 'The adviser answers'
     case 'handover':
       return 'The facilitator’s role is offered'
     default:

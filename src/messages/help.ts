@@ -24,7 +24,7 @@ const apt: Readonly<Record<Stage, readonly string[]>> = {
   'dark-room': ['claim', 'claims', 'evidence', 'hint', 'note', 'brief'],
   break: ['claim', 'claims', 'evidence', 'note'],
   'deep-dive': ['claim', 'claims', 'evidence', 'finding', 'check', 'note'],
-  'ai-fix': ['fix', 'check', 'note'],
+  'ai-fix': ['ask', 'fix', 'check', 'note'],
   'post-mortem': ['guardrail', 'action', 'measure', 'note'],
   'wrap-up': ['reflect', 'debrief', 'note'],
 }

@@ -76,7 +76,8 @@ function rules(record: DrillRecord): Part[] {
   const sentences =
     'This is a drill. In a real incident anyone says `/drill real`: the clock stops at once, ' +
     'and the drill stays silent until a facilitator resumes or cancels it. ' +
-    'Mistakes are expected. Nobody is scored by name.'
+    'Mistakes are expected. Nobody is scored by name. ' +
+    'The adviser of the AI-Assisted Fix can be wrong, and may be made to mislead you.'
   const kind = kindName(record)
   return [
     { kind: 'text', text: withCommands(sentences) },
@@ -126,7 +127,11 @@ function buttonsOf(record: DrillRecord, phase: Phase): Button[] {
         { label: 'Check', word: 'check', does: 'open' },
       ]
     case 'ai-fix':
-      return [{ label: 'Fix', word: 'fix', does: 'open', style: 'primary' }]
+      return [
+        { label: 'Own plan', word: 'ask', does: 'own-plan', style: 'primary' },
+        { label: 'Ask the adviser', word: 'ask', does: 'open' },
+        { label: 'Fix', word: 'fix', does: 'open' },
+      ]
     case 'post-mortem':
       return [
         { label: 'Guardrail', word: 'guardrail', does: 'open', style: 'primary' },

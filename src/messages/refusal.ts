@@ -88,6 +88,14 @@ export function refusalSentence(refusal: Refusal, view: View | null, reader: str
       return 'That preview is not there any more. `/drill measure` reads the figures again.'
     case 'measurement-stored':
       return 'Those figures are stored, and what is stored stays in the record. `/drill measure` takes newer ones, which then count instead.'
+    case 'card-is-out':
+      return `The adviser’s card on ${refusal.letter} is out: it stands in the thread of the alert. \`/drill ask ${refusal.letter}\` with a question asks on.`
+    case 'card-waits':
+      return `The adviser is asked about ${refusal.letter} already. Its card comes into the thread of the alert.`
+    case 'asked-already':
+      return `That was asked about ${refusal.letter} already. The answer stands in the thread of the alert, or comes there.`
+    case 'adviser-spent':
+      return `The adviser has been asked ${refusal.most} questions, which is all that a drill has. Its cards and answers stand in the threads of the alerts.`
     case 'cue-not-due':
       return 'That is not due now. `/drill status` shows how the drill stands.'
     default:
@@ -127,6 +135,8 @@ function tooEarly(word: string, opens: Stage, view: View | null): string {
     ? `with ${phase.name}, at ${formatClock(phase.start)} on the drill’s clock`
     : 'in a later phase'
   const sooner = opens === 'ai-fix' ? ', or with an earlier reveal' : ''
+  if (word === 'ask')
+    return `The adviser is closed. It opens ${when}${sooner}. Until then \`/drill evidence\` shows what there is to see.`
   return `\`/drill ${word}\` opens ${when}${sooner}. Until then \`/drill finding\` takes what you found.`
 }
 

@@ -1,4 +1,6 @@
 /** One alert of the reveal. */
+import { adviceDetail } from '../drill/advice-detail'
+import { shadowOf } from '../drill/adviser'
 import type { DeliveredAlert } from '../drill/alerts'
 import { stands } from '../drill/claims'
 import { formatDuration } from '../drill/duration'
@@ -36,7 +38,21 @@ export function revealedAlert(
     subject?.kind === 'scenario' && !alert.herring
       ? failure(view, alert, subject)
       : noise(alert, subject?.kind === 'herring' && !alert.own ? subject.truth : '')
-  return [heading, { kind: 'facts', facts }, ...claimsOn(view, alert, most, cites)]
+  return [
+    heading,
+    { kind: 'facts', facts: [...facts, ...shadowFact(view.record, alert.id)] },
+    ...claimsOn(view, alert, most, cites),
+  ]
+}
+
+/** What the adviser said, sealed, at the end of the Dark Room. */
+function shadowFact(record: View['record'], alertId: string) {
+  const advice = shadowOf(record, alertId)
+  const detail = advice && adviceDetail(advice)
+  if (detail?.kind !== 'shadow') return []
+  const { noise: isNoise, text, confidence } = detail.shadow
+  const words = `${isNoise ? 'Noise. ' : ''}${clipped(text, longestClaim)}`
+  return [{ label: 'The adviser, sealed', value: `${words} (${confidence} % confident)` }]
 }
 
 function failure(view: View, alert: DeliveredAlert, scenario: Scenario) {

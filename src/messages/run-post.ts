@@ -3,7 +3,9 @@
  * picture is a post of its own: not every platform can bring one into a post by an edit.
  */
 
+import { advisedPlan } from '../drill/adviser'
 import { measuredInLab } from '../drill/kpis/figure'
+import { ownPlanOf } from '../drill/own-plans'
 import type { Run, RunRequest, RunVerdict } from '../drill/record-work'
 import { isReplayable } from '../drill/replays'
 import {
@@ -14,6 +16,7 @@ import {
 } from '../drill/run-detail'
 import { countedRuns } from '../drill/runs'
 import { statedEffects } from '../drill/stated'
+import { alike, isTrial } from '../drill/trials'
 import { isRevealed } from '../drill/visibility'
 import type { Message, Part, Text } from './message'
 import { alertName, deliveredAlert, nameOf, present } from './naming'
@@ -51,6 +54,7 @@ export function runPicturePost({ record }: View, requestId: string): Message | n
 
 /** "run 2 of 3", "not counted". */
 function count({ record }: View, request: RunRequest): string {
+  if (isTrial(request)) return `${tried(record, request)}, not counted`
   if (!request.counted) return 'not counted'
   const counted = record.runRequests.filter(
     (each) =>
@@ -58,6 +62,15 @@ function count({ record }: View, request: RunRequest): string {
   )
   const number = counted.findIndex((each) => each.id === request.id) + 1
   return number === 0 ? 'not counted' : `run ${number} of ${countedRuns}`
+}
+
+/** Whose plan the drill tried beside the final one. */
+function tried(record: View['record'], { alertId, remedies }: RunRequest): string {
+  const own = ownPlanOf(record, alertId)?.remedies
+  const advised = advisedPlan(record, alertId)?.detail.card.remedies
+  const is = (plan: RunRequest['remedies'] | undefined) => plan && remedies && alike(plan, remedies)
+  if (is(own)) return is(advised) ? 'own plan and the adviser’s' : 'the team’s own plan'
+  return is(advised) ? 'the adviser’s plan' : 'another plan'
 }
 
 function standing(view: View, request: RunRequest): Part[] {

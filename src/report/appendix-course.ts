@@ -68,6 +68,8 @@ function labelOf(record: DrillRecord, { kind, subject }: Cue): string {
       return 'Offer of the facilitator’s role'
     case 'run':
       return 'Stress run'
+    case 'advice':
+      return 'Adviser'
     default:
       return kind satisfies never
   }

@@ -1,6 +1,7 @@
 /** A drill's record becomes its Report. */
 import type { DrillRecord, Person } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
+import { adviserSummary } from './adviser'
 import { appendix } from './appendix'
 import { chapters } from './chapters'
 import { handling } from './handling'
@@ -45,6 +46,7 @@ export function buildReport(
     reflection: reflected,
     updates: updates(material),
     facilitation: facilitation(material),
+    adviser: adviserSummary(material),
     moments: moments(material),
     milestones: milestones(material),
     overrides: overrides(material),

@@ -2,10 +2,11 @@
 import type { Case } from '../drill/kpis/cases'
 import { after, agreedTime, agreementGap, identifiedTime } from '../drill/kpis/detection'
 import { figure } from '../drill/kpis/figure'
-import { scenarioPrediction } from '../drill/kpis/fixes'
 import { aiStart, resolution } from '../drill/kpis/resolution'
 import { verifiedItems } from '../drill/kpis/verification'
 import type { Scenario } from '../drill/scenario'
+import { adviserAccount } from './adviser'
+import { measuredFix, predictionOn } from './adviser-figures'
 import { findingsOn, fixAccount, hintsOn, runAccount } from './fix-account'
 import { identifiedTarget } from './kpis'
 import { type Material, namedAuthor } from './material'
@@ -53,7 +54,9 @@ type Told = Omit<Chapter, 'number' | 'scenarioId' | 'name' | 'system' | 'short' 
 function raised(material: Material, each: Case): Told {
   const { record } = material
   const { id, letter, service, symptom, delivered } = each.alert
-  const fix = fixAccount(each)
+  const stated = fixAccount(each)
+  const fix = stated && measuredFix(material, each, stated)
+  const prediction = predictionOn(material, each)
   const identified = identifiedTime(each)
   return {
     alert: { id, letter, service, symptom, delivered: delivered.elapsed },
@@ -65,9 +68,10 @@ function raised(material: Material, each: Case): Told {
     hints: hintsOn(record, id),
     ...findingsOn(record, id),
     fix,
+    adviser: adviserAccount(material, each),
     runs: each.runs.map(runAccount),
-    metrics: metricsOf(verifiedItems(each), identified, scenarioPrediction(each), fix),
-    predictionAccuracy: scenarioPrediction(each),
+    metrics: metricsOf(verifiedItems(each), identified, prediction, fix),
+    predictionAccuracy: prediction,
     resolution: resolution(each, aiStart(record)),
   }
 }
@@ -87,6 +91,7 @@ function unraised({ record }: Material, scenario: Scenario | null): Told {
     noise: [],
     lessons: [],
     fix: null,
+    adviser: null,
     runs: [],
     metrics: metricsOf(open, none, figure('%'), null),
     predictionAccuracy: figure('%'),

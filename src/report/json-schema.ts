@@ -5,6 +5,7 @@ import { drillKinds, roles } from '../drill/record'
 import { stages } from '../drill/record-course'
 import { actionKinds, guardrailKinds, ratings, reflectionScores } from '../drill/record-lessons'
 import type { SignOff } from './json'
+import { adviserAccount, adviserSummary } from './json-adviser'
 import { appendix } from './json-appendix'
 import { alertMilestones, moment, override } from './json-beyond'
 import {
@@ -78,6 +79,7 @@ const chapter = z.strictObject({
   agreed: figure,
   gap: figure,
   ...worked,
+  adviser: adviserAccount.nullable(),
   metrics: z.array(metric),
   predictionAccuracy: figure,
   resolution,
@@ -233,6 +235,7 @@ export const reportSchema: z.ZodType<ReadReport, JsonReport> = z.strictObject({
     rating: z.enum(ratings).nullable(),
     comments: z.string().nullable(),
   }),
+  adviser: adviserSummary,
   moments: z.array(moment),
   milestones: z.array(alertMilestones),
   overrides: z.array(override),

@@ -5,20 +5,15 @@ import { falsePositives, missedAlarms } from '../drill/kpis/alarms'
 import { brierScore } from '../drill/kpis/calibration'
 import type { Case } from '../drill/kpis/cases'
 import { detectionTime } from '../drill/kpis/detection'
-import type { Figure } from '../drill/kpis/figure'
+import type { Figure, Provenance } from '../drill/kpis/figure'
 import { originText } from '../drill/kpis/figure'
-import {
-  aiAccuracy,
-  fixSuccess,
-  predictedSuccess,
-  predictionAccuracy,
-  timeSaved,
-} from '../drill/kpis/fixes'
+import { fixSuccess, predictedSuccess } from '../drill/kpis/fixes'
 import { firstCall, timeOn, unfooled } from '../drill/kpis/herrings'
 import { aiStart, overallResolution } from '../drill/kpis/resolution'
 import { guardrailCount, iacCorrections } from '../drill/kpis/upkeep'
 import { correlation, slaTargets, stressSuccess } from '../drill/kpis/verification'
 import type { Drill } from '../drill/record'
+import { accuracyOf, predictionOf, savingOf } from './adviser-figures'
 import {
   amountText,
   figureText,
@@ -70,6 +65,8 @@ export function kpis(material: Material): Kpi[] {
   ).length
   const predicted = predictedSuccess(cases)
   const handled = unfooled(herrings, cases, record.drill.revealedElapsed)
+  const accuracy = accuracyOf(material)
+  const foretold = predictionOf(material)
   const overall = overallResolution(cases, herrings, aiStart(record))
   return [
     kpi('detection', 'Root cause detection time', detection, {
@@ -90,9 +87,9 @@ export function kpis(material: Material): Kpi[] {
         fixes(fixSuccess(cases)),
       ],
     }),
-    kpi('ai-accuracy', 'AI accuracy', aiAccuracy(cases), {
+    kpi('ai-accuracy', 'AI accuracy', accuracy, {
       target: { text: '≥ 90 %', met: (value) => value.gte(90) },
-      note: [range(aiAccuracy(cases))],
+      note: [range(accuracy), share(accuracy, 'advised remedies help', 'measured')],
     }),
     kpi('stress', 'Stress test success', stressSuccess(cases), { target: all, text: shareText }),
     kpi('false-positives', 'False positives', wrong.all, {
@@ -107,10 +104,10 @@ export function kpis(material: Material): Kpi[] {
       target: { text: '100 %', met: (value) => value.eq(100) },
       note: [share(correlation(cases, debrief), 'complete')],
     }),
-    kpi('prediction-accuracy', 'AI prediction accuracy', predictionAccuracy(cases), {
-      note: [range(predictionAccuracy(cases))],
+    kpi('prediction-accuracy', 'AI prediction accuracy', foretold, {
+      note: [range(foretold)],
     }),
-    kpi('time-saved', 'Time saved', timeSaved(cases)),
+    kpi('time-saved', 'Time saved', savingOf(material)),
     kpi('guardrails', 'Guardrails updated', guardrailCount(record)),
     kpi('iac', 'IaC corrections', iacCorrections(record)),
     kpi('sla', 'SLA / latency targets met', slaTargets(cases), {
@@ -206,7 +203,9 @@ function range(figure: Figure): string | null {
   return text && `range ${text}`
 }
 
-function share(figure: Figure, what: string): string | null {
+/** `only`: of figures of that provenance. */
+function share(figure: Figure, what: string, only?: Provenance): string | null {
+  if (only !== undefined && figure.best?.provenance !== only) return null
   const text = shareText(figure.best)
   return text && `${text} ${what}`
 }

@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js'
 import { formatDuration } from '../drill/duration'
 import { detectionTime } from '../drill/kpis/detection'
 import { type Figure, figure, value } from '../drill/kpis/figure'
-import { aiAccuracy, fixSuccess } from '../drill/kpis/fixes'
+import { fixSuccess } from '../drill/kpis/fixes'
 import { unfooled } from '../drill/kpis/herrings'
 import {
   checkedStress,
@@ -12,7 +12,8 @@ import {
   stressSuccess,
 } from '../drill/kpis/verification'
 import { originOf } from '../drill/stated'
-import { figureText, isJustOver, notRecorded, rangeText, shareText } from './figure-text'
+import { accuracyOf } from './adviser-figures'
+import { amountText, figureText, isJustOver, notRecorded, rangeText, shareText } from './figure-text'
 import { detectionTarget } from './kpis'
 import type { Material } from './material'
 import type { RadarAxis } from './report'
@@ -26,7 +27,7 @@ export function radar(material: Material): RadarAxis[] {
   const detection = detectionTime(cases)
   const limit = detectionTarget(record.drill)
   const fixes = fixSuccess(cases)
-  const accuracy = aiAccuracy(cases)
+  const accuracy = accuracyOf(material)
   return [
     {
       ...axis('detection', 'Root cause detection', `≤ ${formatDuration(limit)}`, detection),
@@ -62,7 +63,7 @@ export function radar(material: Material): RadarAxis[] {
       before: null,
       beforeText: dash,
       after: accuracy.best && atMostOne(accuracy.best.value.div(accuracyTarget)),
-      afterText: rangeText(accuracy) ?? figureText(accuracy),
+      afterText: withStated(rangeText(accuracy) ?? figureText(accuracy), accuracy),
     },
     {
       ...axis(
@@ -75,6 +76,12 @@ export function radar(material: Material): RadarAxis[] {
       ...beforeOf(unfooled(herrings, cases, toldElapsed), effect),
     },
   ]
+}
+
+/** "67 %, stated 92 %". */
+function withStated(text: string, { unit, others }: Figure): string {
+  const stated = others.find(({ provenance }) => provenance === 'stated')
+  return stated ? `${text}, stated ${amountText(stated.value, unit)}` : text
 }
 
 type Words = (figure: Figure) => string

@@ -13,11 +13,12 @@ import type { ActionKind, GuardrailKind, Rating, ReflectionScore } from '../dril
 import type { Outcome } from '../drill/record-work'
 import type { Severity } from '../drill/scenario'
 import type { Appendix, RunAccount } from './accounts'
+import type { AdviserAccount, AdviserSummary } from './adviser-accounts'
 import type { AlertMilestones, Moment, OverrideAccount } from './beyond'
 import type { Kpi, Standing } from './kpi'
 
 /** Of the JSON's shape; it grows with every change that an older reader would trip over. */
-export const schemaNumber = 3
+export const schemaNumber = 4
 
 export interface Report {
   schema: typeof schemaNumber
@@ -36,6 +37,7 @@ export interface Report {
   reflection: ReflectionSection
   updates: Updates
   facilitation: Facilitation
+  adviser: AdviserSummary
   moments: readonly Moment[]
   milestones: readonly AlertMilestones[]
   overrides: readonly OverrideAccount[]
@@ -159,6 +161,8 @@ export interface Chapter {
   noise: readonly string[]
   lessons: readonly string[]
   fix: FixAccount | null
+  /** Null = nobody had anything to do with the adviser. */
+  adviser: AdviserAccount | null
   runs: readonly RunAccount[]
   metrics: readonly Metric[]
   predictionAccuracy: Figure

@@ -1,5 +1,6 @@
 import type { Drill, DrillRecord } from '../drill/record'
 import type { Db } from './open'
+import { adviceOf, adviserSettingOf, ownPlanOf } from './rows/adviser'
 import { alertOf, hintOf, takeOf } from './rows/alerts'
 import { claimOf, findingOf, observationOf, verdictOf } from './rows/claims'
 import { cueOf, injectOf, participationOf, pauseOf, phaseOf } from './rows/clock'
@@ -25,6 +26,9 @@ const everything = {
   verdicts: inOrder,
   observations: inOrder,
   findings: inOrder,
+  ownPlans: inOrder,
+  advices: inOrder,
+  adviserSettings: inOrder,
   fixes: { ...inOrder, include: { remedies: inOrder } },
   checks: inOrder,
   runs: inOrder,
@@ -56,6 +60,9 @@ export async function loadDrill(db: Db, drillId: string): Promise<DrillRecord | 
     verdicts: row.verdicts.map(verdictOf),
     observations: row.observations.map(observationOf),
     findings: row.findings.map(findingOf),
+    ownPlans: row.ownPlans.map(ownPlanOf),
+    advices: row.advices.map(adviceOf),
+    adviserSettings: row.adviserSettings.map(adviserSettingOf),
     fixes: row.fixes.map(fixOf),
     checks: row.checks.map(checkOf),
     runs: row.runs.map(runOf),

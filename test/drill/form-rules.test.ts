@@ -10,7 +10,7 @@ import type { FormValues } from '../../src/messages/form'
 import { facilitatorForms, goodForms } from '../support/good-forms'
 import { openStage, type Player, type Stage } from '../support/stage'
 
-const serverOnly = ['plan', 'check']
+const serverOnly = ['plan', 'check', 'claims', 'ask']
 const ruled = words.flatMap((word): [string, z.ZodType][] => {
   const rule = formRules[word]
   return rule ? [[word, rule]] : []

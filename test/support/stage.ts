@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type App, startApp } from '../../src/app'
 import { openTranscript, type Transcript } from '../../src/chat/transcript/transcript'
 import type { Asker, Course, Reply } from '../../src/commands/command'
+import type { Advising } from '../../src/conduct/adviser'
 import type { Lab } from '../../src/conduct/lab'
 import type { Config } from '../../src/config'
 import type { Person } from '../../src/drill/record'
@@ -79,6 +80,8 @@ export interface StageOptions {
   config?: Partial<Pick<Config, 'publicUrl' | 'otlpEndpoint' | 'prometheusAllow'>>
   /** Another lab than the real one. */
   lab?: Lab
+  /** Another adviser than the built-in one. */
+  advising?: Advising
   /** The data folder of a bot that went before, which is left there at the end; otherwise a new one. */
   folder?: string
 }
@@ -94,6 +97,7 @@ export async function openStage({
   log = createLog('silent'),
   config = {},
   lab,
+  advising,
   folder: given,
 }: StageOptions = {}): Promise<Stage> {
   const folder = given ?? mkdtempSync(join(memory, 'drill-stage-'))
@@ -124,6 +128,7 @@ export async function openStage({
         paths: { ...programPaths(), ...(labEvidence === undefined ? {} : { labEvidence }) },
         heartbeat: false,
         ...(lab ? { lab } : {}),
+        ...(advising ? { advising } : {}),
         ...(typesetting ? {} : { typesetter: blankTypesetter }),
         ...(evidence ? { evidence } : {}),
       },

@@ -33,6 +33,7 @@ function keyOf(cue: Cue): string[] {
     case 'close':
     case 'handover':
     case 'run':
+    case 'advice':
       return []
     default:
       return cue.kind satisfies never

@@ -13,7 +13,9 @@ export const measuredInLab = 'measured, virtual time'
 
 /** A figure's provenance in words. What is measured is the lab's, but for times: those are the drill's own. */
 export function originText(provenance: Provenance, unit: Unit): string {
-  return provenance === 'measured' && unit !== 'ms' ? measuredInLab : provenance
+  return provenance === 'measured' && unit !== 'ms' && unit !== 'minutes'
+    ? measuredInLab
+    : provenance
 }
 
 /** One value of a figure and where it comes from. */

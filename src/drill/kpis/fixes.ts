@@ -2,6 +2,7 @@
 import { Decimal } from 'decimal.js'
 import type { Outcome, Run, RunVerdict } from '../record-work'
 import { originOf, statedVerdict } from '../stated'
+import { alike } from '../trials'
 import { type Case, idsOf } from './cases'
 import { type Figure, figure, mean, type Value, value } from './figure'
 
@@ -37,13 +38,6 @@ export function outcomeOf(each: Case): {
   const outcome = verdict === null ? fix.outcome : outcomeOfVerdict[verdict]
   const stated = outcome === fix.outcome ? null : fix.outcome
   return { outcome, provenance: run ? originOf(run) : 'stated', stated, row: run?.id ?? fix.id }
-}
-
-type Remedies = Readonly<Record<string, string>>
-
-function alike(some: Remedies, others: Remedies): boolean {
-  const keys = new Set([...Object.keys(some), ...Object.keys(others)])
-  return [...keys].every((key) => some[key] === others[key])
 }
 
 /** Fix success in %: the mean outcome (successful 100, partial 50, failed 0). One typed outcome among them makes the mean a stated one. */

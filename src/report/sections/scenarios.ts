@@ -5,6 +5,7 @@ import type { Block, Inline, Item } from '../document'
 import { figureText, notRecorded } from '../figure-text'
 import { figureWithSource, type Origins, sourceText } from '../origins'
 import type { Chapter, Metric } from '../report'
+import { adviserLines } from './adviser'
 import { boxes, field, fieldList, heading, label, signed } from './blocks'
 import { fixLines, hintLines } from './fix-lines'
 
@@ -24,6 +25,7 @@ export function chapterBlocks(chapter: Chapter, origins: Origins): Block[] {
     ...fieldList('Human-Only Investigation Notes', [...chapter.notes, ...hintLines(chapter.hints)]),
     ...fieldList('Red Herring / Noise Observed', chapter.noise),
     ...fieldList('AI-Assisted Fix Implemented', fixLines(chapter.fix, origins)),
+    ...adviserLines(chapter.adviser),
     { kind: 'paragraph', text: [label('Success Metrics')] },
     {
       kind: 'list',

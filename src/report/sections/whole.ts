@@ -2,6 +2,7 @@
 import type { Document, Picture } from '../document'
 import { originsOf } from '../origins'
 import type { Report } from '../report'
+import { adviserBlocks } from './adviser'
 import { beyondSection, type LinkOf } from './beyond'
 import { heading } from './blocks'
 import { facilitationSection } from './facilitation'
@@ -41,7 +42,7 @@ export function reportDocument(
     { kind: 'rule' },
     ...updatesSection(report.updates),
     { kind: 'rule' },
-    ...facilitationSection(report.facilitation),
+    ...facilitationSection(report.facilitation, adviserBlocks(report.adviser, origins)),
     { kind: 'rule' },
     ...beyondSection(report, origins, linkOf),
     { kind: 'rule' },

@@ -63,9 +63,19 @@ function row({
     aiText: ai.best ? figureText(ai) : 'no fix verified',
     // A bar has no room for less than nothing: lost time stands in words.
     saved: saved.best && Math.max(saved.best.value.toNumber(), 0),
-    savedText: savedText(saved),
-    accuracyText: accuracy.best ? `${figureText(accuracy)} accurate` : 'accuracy not recorded',
+    savedText: `${savedText(saved)}${besideIt(saved)}`,
+    accuracyText: accuracy.best
+      ? `${figureText(accuracy)} accurate${besideIt(accuracy)}`
+      : 'accuracy not recorded',
   }
+}
+
+/** What was stated beside what was measured: ", stated 92 %". */
+function besideIt({ best, others, unit }: Figure): string {
+  const stated = others.find(({ provenance }) => provenance === 'stated')
+  return best?.provenance === 'measured' && stated
+    ? `, stated ${amountText(stated.value, unit)}`
+    : ''
 }
 
 function savedText({ best, unit }: Figure): string {

@@ -4,6 +4,7 @@ import {
   type Action,
   actionKinds,
   type Debrief,
+  earlyAiAnswers,
   type Guardrail,
   guardrailKinds,
   type Reflection,
@@ -39,6 +40,7 @@ export function reflectionOf(row: ReflectionRow): Reflection {
     scores: json(scores, row.scores),
     notes: json(notes, row.notes),
     answers: json(answers, row.answers),
+    earlyAi: row.earlyAi === null ? null : oneOf(earlyAiAnswers, row.earlyAi),
     signed: row.signed,
     stamp: stampOf(row),
   }

@@ -1,0 +1,65 @@
+/** The record of working with the adviser: the team's own plans, what was advised, and how it was meant to be. */
+import type { Stamp } from './stamp'
+
+/** A remedy plan that the team made before it saw the adviser's card; one an alert, sealed. */
+export interface OwnPlan {
+  id: string
+  alertId: string
+  remedies: Readonly<Record<string, string>>
+  /** % */
+  predicted: number
+  stamp: Stamp
+}
+
+/** How a built-in adviser's card stands to the answer key. Sealed. */
+export const adviserModes = ['right', 'wrong remedy', 'wrong'] as const
+export type AdviserMode = (typeof adviserModes)[number]
+
+export const shadowModes = ['right', 'wrong'] as const
+export type ShadowMode = (typeof shadowModes)[number]
+
+/** One an alert: drawn at the start, or set by a facilitator (`stamp.by`). */
+export interface AdviserSetting {
+  id: string
+  alertId: string
+  card: AdviserMode
+  /** Its own draw: what the reveal tells of it says nothing of the card. */
+  shadow: ShadowMode
+  stamp: Stamp
+}
+
+export const adviceKinds = ['card', 'answer', 'shadow'] as const
+export type AdviceKind = (typeof adviceKinds)[number]
+
+export const adviserNames = ['built-in', 'model'] as const
+export type AdviserName = (typeof adviserNames)[number]
+
+export const adviceStates = ['waiting', 'done', 'failed', 'cancelled'] as const
+export type AdviceState = (typeof adviceStates)[number]
+
+export const adviceChoices = ['adopt', 'change', 'reject'] as const
+export type AdviceChoice = (typeof adviceChoices)[number]
+
+/** Something that the adviser was asked for on one alert, and what came of it. */
+export interface Advice {
+  id: string
+  alertId: string
+  kind: AdviceKind
+  adviser: AdviserName
+  /** '' = the card, or the sealed claim. */
+  question: string
+  state: AdviceState
+  /** In words for people: why there is no answer; '' = nothing to say. */
+  why: string
+  /** What was answered, as JSON (`advice-detail.ts`); '{}' until then. */
+  detail: string
+  tokensIn: number
+  tokensOut: number
+  /** When somebody began to ask; null = nobody has. Nothing is asked twice where asking costs. */
+  begun: Stamp | null
+  ended: Stamp | null
+  /** What the team said to a card last. */
+  choice: AdviceChoice | null
+  chosen: Stamp | null
+  stamp: Stamp
+}
