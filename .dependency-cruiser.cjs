@@ -160,6 +160,24 @@ module.exports = {
       'Conduct decides and saves. Posting is delivery’s: a network call inside a transaction would hold the drill’s lock.',
     ),
     importsOnly(
+      'adviser-by-its-port',
+      '^src/adviser/',
+      [
+        '^src/adviser/',
+        '^src/conduct/(adviser|evidence|knobs-behind|lab)\\.ts$',
+        '^src/(drill|scenarios)/',
+        packages.schemas,
+      ],
+      'An adviser gets what the team can see, through its port; one that could look into the record would know the answer.',
+    ),
+    {
+      name: 'only-the-app-knows-advisers',
+      severity: 'error',
+      comment: 'Who advises is the operator’s choice; all others know the port alone.',
+      from: { path: '^src/', pathNot: ['^src/app-adviser\\.ts$', '^src/adviser/'] },
+      to: { path: '^src/adviser/' },
+    },
+    importsOnly(
       'lab-is-a-world-of-its-own',
       '^src/lab/',
       [

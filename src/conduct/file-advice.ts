@@ -39,7 +39,7 @@ interface Parts {
 }
 
 /** Whoever began to ask has an answer by then, or is gone. Real ms. */
-export const longestAsking = 60_000
+const longestAsking = 60_000
 /** An answer that does not fit is asked for once more. */
 const attempts = 2
 const unusable = 'It gave no usable answer.'

@@ -7,6 +7,8 @@ export function peopleIn(record: DrillRecord): string[] {
   const stamped = [
     record.claims,
     record.takes,
+    record.ownPlans,
+    record.advices,
     record.fixes,
     record.findings,
     record.observations,
@@ -17,6 +19,8 @@ export function peopleIn(record: DrillRecord): string[] {
   ]
   for (const list of stamped)
     for (const each of list) if (each.stamp.by !== null) ids.add(each.stamp.by)
+  for (const { chosen } of record.advices)
+    if (chosen !== null && chosen.by !== null) ids.add(chosen.by)
   for (const pause of record.pauses) if (pause.from.by !== null) ids.add(pause.from.by)
   if (record.drill.planned.by !== null) ids.add(record.drill.planned.by)
   return [...ids]

@@ -12,7 +12,7 @@ import { alertLetter, optionalText } from './text'
 import { withTrials } from './trials'
 
 /** So many questions a drill: a conversation, no interview. Cards and sealed claims don't count. */
-export const questionsADrill = 40
+const questionsADrill = 40
 
 export const askSchema = z.object({ alert: alertLetter, question: optionalText })
 

@@ -45,7 +45,7 @@ export function start(record: DrillRecord, act: Act): Decision {
         done: stampOf(record, act),
       } satisfies Cue)
     : record.cues
-  const adviserSettings = drawSettings(alerts, stampOf(record, act), act)
+  const adviserSettings = drawSettings(alerts, { ...stampOf(record, act), by: null }, act)
   const laidOut = { ...going, phases, alerts, adviserSettings }
   const slots = alertSlots(laidOut, script)
   const injects = [...alertInjects(alerts, slots, act), ...playedInjects(script, act)]

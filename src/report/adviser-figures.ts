@@ -73,11 +73,3 @@ export function measuredFix(material: Material, each: Case, account: FixAccount)
     saved: first(measuredSaving(material.record, own), account.saved),
   }
 }
-
-/** Measured alone, for the summary. */
-export function savingMeasured(material: Material): Figure {
-  const whole = savingOf(material)
-  return material.cases.some((each) => measuredSaving(material.record, plans(material, each)))
-    ? figure('minutes', whole.best)
-    : figure('minutes')
-}

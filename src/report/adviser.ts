@@ -13,7 +13,7 @@ import {
 import type { Case } from '../drill/kpis/cases'
 import type { Run } from '../drill/record-work'
 import type { AdviserAccount, AdviserSummary, ShadowAccount } from './adviser-accounts'
-import { savingMeasured } from './adviser-figures'
+import { savingOf } from './adviser-figures'
 import type { Material } from './material'
 
 const pairs = (remedies: Readonly<Record<string, string>>) =>
@@ -90,7 +90,7 @@ export function adviserSummary(material: Material): AdviserSummary {
     over: trust.filter((each) => each === 'over').length,
     under: trust.filter((each) => each === 'under').length,
     comparable: trust.filter((each) => each !== null).length,
-    saved: savingMeasured(material),
+    saved: savingOf(material),
     shadowCauses: shadowShare(record, catalogue, cases),
     shadowHerrings: shadowShare(record, catalogue, herrings),
     herringShadows: herrings.flatMap((each) => {

@@ -8,7 +8,11 @@ import type { Act, Decision, Happening } from '../../src/drill/decision'
 import { decide } from '../../src/drill/drill'
 import { type Plan, planDefaults, planDrill } from '../../src/drill/plan'
 import type { DrillKind, DrillRecord } from '../../src/drill/record'
+import type { Cue } from '../../src/drill/record-course'
 import { catalogue } from '../../src/scenarios/catalogue'
+
+/** Reports, runs and advice are made outside. */
+const isQuick = ({ kind }: Cue) => kind !== 'report' && kind !== 'run' && kind !== 'advice'
 
 const startOfTime = Date.UTC(2026, 0, 3, 3, 0)
 
@@ -93,7 +97,7 @@ export function decider(
       const end = startOfTime + minutes * minute
       for (;;) {
         const due = record.cues
-          .filter((cue) => cue.state === 'pending' && cue.kind !== 'report' && cue.dueAt !== null)
+          .filter((cue) => cue.state === 'pending' && isQuick(cue) && cue.dueAt !== null)
           .map((cue) => cue.dueAt ?? 0)
         const next = Math.min(...due)
         if (next > end) break

@@ -119,7 +119,11 @@ test('right advice that is rejected: a costly override and under-reliance', asyn
   ])
   expect(amounts(report, 'prediction-accuracy')).toEqual([['measured', 98.333]])
   // The own plan never held: not comparable. A fix that failed saved nothing, whatever is stated.
-  expect(report.adviser.saved.best).toBeNull()
+  expect(amounts(report, 'time-saved')).toEqual([
+    ['stated', 0],
+    ['stated', 7],
+  ])
+  expect(of.reports.at(-1)?.markdown).toMatch(/to a final one: not comparable; /)
   expect(slide(report, of, 5)).toMatch(/100 % accurate, stated 92 %/)
   expect(slide(report, of, 6)).toMatch(/AI accuracy: 100 %, stated 92 %/)
   expect(report.adviser.earlyAi.best?.share).toEqual({ part: 1, whole: 1 })

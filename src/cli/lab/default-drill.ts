@@ -53,7 +53,8 @@ export function playDefaultDrill({ seed, level, minute: last }: Wanted): DrillRe
   for (;;) {
     const due = record.cues
       .filter(
-        ({ state, kind, dueAt }) => state === 'pending' && kind !== 'report' && dueAt !== null,
+        ({ state, kind, dueAt }) =>
+          state === 'pending' && kind !== 'report' && kind !== 'advice' && dueAt !== null,
       )
       .map(({ dueAt }) => dueAt ?? 0)
     const next = Math.min(...due)

@@ -124,10 +124,8 @@ export function measuredSaving(
   const alone = new Decimal(own.stamp.elapsed).minus(start)
   const together = new Decimal(held.asked).minus(given)
   const origin = originOf(held) === 'measured' && originOf(ran.own) === 'measured'
-  return value(alone.minus(together).div(minute), origin ? 'measured' : 'stated', [
-    ran.own.id,
-    held.id,
-  ])
+  const rows = [...new Set([ran.own.id, held.id])]
+  return value(alone.minus(together).div(minute), origin ? 'measured' : 'stated', rows)
 }
 
 /** Steps of the three that were left out, in words for people. */

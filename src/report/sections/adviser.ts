@@ -1,4 +1,5 @@
 /** The work with the adviser: lines in a scenario's chapter, and what came of all of it in section 6. */
+import type { Figure } from '../../drill/kpis/figure'
 import type { AdviserAccount, AdviserSummary, ShadowAccount } from '../adviser-accounts'
 import type { Block } from '../document'
 import { shareText } from '../figure-text'
@@ -74,6 +75,13 @@ const meanings = {
 } as const
 const choices = { adopt: 'adopted it', change: 'changed it', reject: 'rejected it' } as const
 
+/** Where one of the plans never held there is only what was stated. */
+function savedText(saved: Figure, origins: Origins): string {
+  const told = saved.best ? figureWithSource(saved, origins) : ''
+  if (saved.best?.provenance === 'measured') return told
+  return told === '' ? 'not comparable' : `not comparable; ${told}`
+}
+
 /** Section 6: counted and measured, beside what the facilitator saw. Empty = nothing is known. */
 export function adviserBlocks(summary: AdviserSummary, origins: Origins): Block[] {
   const { cards, questions, overrides: changed, over, under, comparable } = summary
@@ -87,7 +95,7 @@ export function adviserBlocks(summary: AdviserSummary, origins: Origins): Block[
           `Cards given: ${cards}; follow-up questions: ${questions}`,
           `Overrides: ${changes}, of them good ${changed.good}, costly ${changed.costly}, without a difference ${changed['no difference']}, not tried ${changed['not tried']}`,
           `Over-reliance: ${over} of ${comparable}; under-reliance: ${under} of ${comparable}`,
-          `Time saved, from the opening to an own plan that holds against from the card to a final one: ${saved.best ? figureWithSource(saved, origins) : 'not comparable'}`,
+          `Time saved, from the opening to an own plan that holds against from the card to a final one: ${savedText(saved, origins)}`,
         ]),
     ...(shadowCauses.best
       ? [`Sealed claims that were right on a cause: ${shareText(shadowCauses.best)}`]
