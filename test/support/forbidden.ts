@@ -1,3 +1,4 @@
+import { adviserLinesOf } from '../../src/scenarios/advisers/advisers'
 import { catalogue } from '../../src/scenarios/catalogue'
 import { walkThroughs } from '../../src/scenarios/walk-throughs/walk-throughs'
 
@@ -25,6 +26,12 @@ export function forbidden(): [string, string][] {
         ...walk.whenStuck,
       ].map((text): [string, string] => [text, 'a walk-through']),
     ),
+    ...subjects.flatMap(({ id }) => {
+      const lines = adviserLinesOf(catalogue, id)
+      return [...Object.values(lines?.card ?? {}).map(({ cause }) => cause)]
+        .concat(Object.values(lines?.shadow ?? {}).map(({ text }) => text))
+        .map((text): [string, string] => [text, 'what the adviser will say'])
+    }),
     ['Walk-through:', 'the title of a walk-through'],
     ['zebra-7', "another person's own claim"],
     ['"herring":', 'the mark of the herring'],
