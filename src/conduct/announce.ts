@@ -3,6 +3,7 @@ import { stands } from '../drill/claims'
 import type { Happening } from '../drill/decision'
 import { currentFacilitators } from '../drill/participations'
 import { verdictOf } from '../drill/verdicts'
+import { noAdviceNotice } from '../messages/adviser-card'
 import { hintPost } from '../messages/hint'
 import { lostNotice } from '../messages/lost'
 import type { Outgoing } from '../messages/message'
@@ -64,6 +65,12 @@ function saying(view: View, happening: Happening): Outgoing[] {
       return record.hints
         .filter(({ id }) => id === happening.hintId)
         .map(({ id, alertId }) => toThread(alertKey(alertId), `hint:${id}`, hintPost(view, id)))
+    case 'advice-failed':
+      return record.advices.flatMap(({ id, stamp: { by } }) =>
+        id === happening.adviceId && by !== null
+          ? [toPerson(by, `advice-failed:${id}`, noAdviceNotice(view, id), true)]
+          : [],
+      )
     case 'facilitator-offered': {
       const { personId, why } = happening
       return [toPerson(personId, `offer:${now}`, facilitatorOffer(view, why), false)]

@@ -154,7 +154,11 @@ export function failAdvice(
   const advice = adviceOf(record, failed.adviceId)
   if (advice?.state !== 'waiting') return refuse({ code: 'cue-not-due' })
   const { tokensIn, tokensOut, why } = failed
-  return done(end(record, { ...advice, tokensIn, tokensOut }, 'failed', why, act), [], advice.id)
+  return done(
+    end(record, { ...advice, tokensIn, tokensOut }, 'failed', why, act),
+    [{ type: 'advice-failed', adviceId: advice.id }],
+    advice.id,
+  )
 }
 
 function end(

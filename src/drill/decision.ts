@@ -29,6 +29,7 @@ export type Happening =
   | { type: 'paused'; reason: PauseReason }
   | { type: 'resumed'; reason: PauseReason }
   | { type: 'hint-given'; hintId: string }
+  | { type: 'advice-failed'; adviceId: string }
   | { type: 'claimed'; claimId: string }
   | { type: 'judged'; claimIds: readonly string[] }
   | { type: 'facilitator-offered'; personId: string; why: 'paused' | 'verdicts' }

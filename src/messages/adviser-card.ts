@@ -9,8 +9,9 @@ import { alike, isSettled } from '../drill/trials'
 import { citedEvidence } from './citations'
 import type { Button, Message, Part } from './message'
 import { alertName, deliveredAlert, nameOf, present } from './naming'
+import { privately } from './private'
 import { saying } from './saying'
-import { strong } from './spans'
+import { strong, withCommands } from './spans'
 import type { View } from './view'
 
 /** Of a card or an answer; sealed claims stand in the reveal. */
@@ -33,6 +34,15 @@ export function advicePost(view: View, adviceId: string): Message {
   ])
 }
 
+/** To whoever asked and got no answer. */
+export function noAdviceNotice({ record }: View, adviceId: string): Message {
+  const { alertId, why } = present(adviceOf(record, adviceId), `advice ${adviceId}`)
+  const { letter } = deliveredAlert(record, alertId)
+  return privately(
+    `The adviser has no answer on ${letter}. ${why} The drill goes on without it; \`/drill ask ${letter}\` asks anew.`,
+  )
+}
+
 function standing(view: View, advice: Advice): Part[] {
   switch (advice.state) {
     case 'waiting':
@@ -44,7 +54,9 @@ function standing(view: View, advice: Advice): Part[] {
       return [
         {
           kind: 'text',
-          text: `No answer: ${advice.why} The drill goes on without it; \`/drill ask\` asks anew.`,
+          text: withCommands(
+            `No answer: ${advice.why} The drill goes on without it; \`/drill ask\` asks anew.`,
+          ),
         },
       ]
     case 'cancelled':

@@ -41,7 +41,7 @@ test('each phase has the buttons that fit it, and loses them when it is over', (
   expect(at(16, 3)).toEqual(['Claim a root cause', 'Evidence', 'Join'])
   expect(at(61, 4)).toEqual(['Claim a root cause'])
   expect(at(71, 5)).toEqual(['Claim a root cause', 'Evidence', 'Finding', 'Check'])
-  expect(at(121, 7)).toEqual(['Fix'])
+  expect(at(121, 7)).toEqual(['Own plan', 'Ask the adviser', 'Fix'])
   expect(at(151, 8)).toEqual(['Guardrail', 'Action'])
   expect(at(171, 9)).toEqual(['Answer the survey'])
   expect(at(61, 3)).toEqual([])

@@ -27,6 +27,7 @@ test('the whole clock is in reach of a facilitator’s card', () => {
     'Herring…',
     'Hint…',
     'Walk-through…',
+    'Adviser…',
     'Stop…',
   ])
   expect(buttonsOf(card(played)).find((button) => button.word === 'stop')?.confirm).toBeDefined()
@@ -39,6 +40,7 @@ test('the whole clock is in reach of a facilitator’s card', () => {
     'Resume',
     'Extend 5 min',
     'Walk-through…',
+    'Adviser…',
     'Stop…',
   ])
   expect(wordsOf(card(played))).toContain('Paused by a facilitator')

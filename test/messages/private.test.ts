@@ -48,7 +48,7 @@ test('help lists what this person can do in this phase, the fitting words first'
   expect(facilitator).toEqual(expect.arrayContaining(['claims', 'hint', 'pause', 'stop']))
   played.runTo(121)
   const fixing = possible(help(seenBy(played), 'emre', table))
-  expect(fixing.slice(0, 2)).toEqual(['fix', 'check'])
+  expect(fixing.slice(0, 2)).toEqual(['ask', 'fix'])
   expect(fixing).not.toContain('claim')
   expect(possible(help(null, 'emre', table))).toEqual(['plan', 'start', 'status', 'history'])
   expect(possible(help(seenBy(drillAt(181)), 'emre', table))).toEqual(

@@ -87,6 +87,9 @@ test('a remedy that there is not is asked for once more, then there is no usable
     tokensIn: 200,
     tokensOut: 40,
   })
+  expect(stage.privateTo(ben).map(({ fallback }) => fallback)).toContain(
+    'The adviser has no answer on A. It gave no usable answer. The drill goes on without it; /drill ask A asks anew.',
+  )
   await ben.say('ask A')
   expect((await record()).advices.filter(({ kind }) => kind === 'card')).toHaveLength(2)
 })
