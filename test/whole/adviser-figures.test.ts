@@ -124,7 +124,7 @@ test('right advice that is rejected: a costly override and under-reliance', asyn
     ['stated', 7],
   ])
   expect(of.reports.at(-1)?.markdown).toMatch(/to a final one: not comparable; /)
-  expect(slide(report, of, 5)).toMatch(/100 % accurate, stated 92 %/)
+  expect(slide(report, of, 5)).toMatch(/100 % right, stated 92 %/)
   expect(slide(report, of, 6)).toMatch(/AI accuracy: 100 %, stated 92 %/)
   expect(report.adviser.earlyAi.best?.share).toEqual({ part: 1, whole: 1 })
 })

@@ -65,7 +65,8 @@ function row({
     saved: saved.best && Math.max(saved.best.value.toNumber(), 0),
     savedText: `${savedText(saved)}${besideIt(saved)}`,
     accuracyText: accuracy.best
-      ? `${figureText(accuracy)} accurate${besideIt(accuracy)}`
+      ? // Beside what was stated there is room for a short word only.
+        `${figureText(accuracy)} ${besideIt(accuracy) === '' ? 'accurate' : 'right'}${besideIt(accuracy)}`
       : 'accuracy not recorded',
   }
 }

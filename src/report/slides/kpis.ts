@@ -82,6 +82,11 @@ function foundText({ beforeText }: RadarAxis, detection?: Kpi): string {
   return `${share.part} of ${share.whole}, ${beforeText}`
 }
 
+/** Without what was stated beside it. */
+function measuredText({ afterText }: RadarAxis): string {
+  return afterText.split(', stated ')[0] ?? afterText
+}
+
 function targetText(target: string): string {
   return /^[a-z]/.test(target) ? `target: ${target}` : `target ${target}`
 }
@@ -96,7 +101,7 @@ function finding(axes: readonly RadarAxis[], detection: Kpi | undefined): string
   const missed = axes.find(isMissed)
   const first = `${met === 0 ? 'None' : countWord(met)} of six targets met`
   if (missed) {
-    const text = missed.key === 'detection' ? foundText(missed, detection) : missed.afterText
+    const text = missed.key === 'detection' ? foundText(missed, detection) : measuredText(missed)
     return `${first}; ${names[missed.key].replace(/^(?!AI)./, (letter) => letter.toLowerCase())}: ${text}`
   }
   return `${first}; ${countWord(unknown).toLowerCase()} not recorded`
