@@ -13,7 +13,14 @@ import {
 } from '../drill/kpis/verification'
 import { originOf } from '../drill/stated'
 import { accuracyOf } from './adviser-figures'
-import { amountText, figureText, isJustOver, notRecorded, rangeText, shareText } from './figure-text'
+import {
+  amountText,
+  figureText,
+  isJustOver,
+  notRecorded,
+  rangeText,
+  shareText,
+} from './figure-text'
 import { detectionTarget } from './kpis'
 import type { Material } from './material'
 import type { RadarAxis } from './report'

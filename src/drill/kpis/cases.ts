@@ -12,7 +12,7 @@ export interface JudgedClaim extends Claim {
 }
 
 /** A run with the moment at which it was asked for. What waits in the lab's queue is the machine's time, nobody's work. */
-interface CaseRun extends Run {
+export interface CaseRun extends Run {
   /** Drill ms; of a run without a request its own time. */
   asked: number
 }
