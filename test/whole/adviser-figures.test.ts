@@ -1,5 +1,5 @@
 /** A whole drill with the built-in adviser in each mode: the figures of report and slides, worked out by hand. */
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { DrillRecord } from '../../src/drill/record'
 import type { AdviceChoice, AdviserMode } from '../../src/drill/record-adviser'
 import { reportFromJson } from '../../src/report/json-schema'
@@ -12,6 +12,8 @@ import { tableLab } from '../support/table-lab'
 
 let stage: Stage
 afterEach(() => stage.close())
+// Two hours of a drill take their time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 const right = ['query=in', 'calls=8']
 const wrong = ['index=on', 'pool=25']

@@ -1,5 +1,5 @@
 /** The port for a language model: it gets what the team can see, is asked once, and a bad answer is an honest no. */
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Advising, Asked } from '../../src/conduct/adviser'
 import type { Card } from '../../src/drill/advice-detail'
 import type { DrillRecord } from '../../src/drill/record'
@@ -8,6 +8,8 @@ import { openStage, type Player, type Stage } from '../support/stage'
 
 let stage: Stage
 afterEach(() => stage.close())
+// Two hours of a drill take their time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 const record = async (): Promise<DrillRecord> => {
   const found = await stage.app.store.drill(await stage.drillId())

@@ -1,5 +1,5 @@
 /** The adviser through the whole bot: own plan, card, final plan, and what held. */
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { advisedPlan, shadowOf } from '../../src/drill/adviser'
 import type { DrillRecord } from '../../src/drill/record'
 import type { AdviserMode } from '../../src/drill/record-adviser'
@@ -8,6 +8,8 @@ import { tableLab } from '../support/table-lab'
 
 let stage: Stage
 afterEach(() => stage.close())
+// Two hours of a drill take their time on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 const storm = 'n-plus-one-latency-storm'
 const lab = () =>
