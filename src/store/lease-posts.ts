@@ -98,6 +98,20 @@ export async function postsOf(db: Db, drillId: string): Promise<Post[]> {
   )
 }
 
+/** See `Store.lastSentTo`. */
+export async function lastSentTo(
+  db: Db,
+  workspaceId: string,
+  userExternalId: string,
+): Promise<string | null> {
+  const row = await db.post.findFirst({
+    where: { workspaceId, userExternalId, platformId: { not: null } },
+    orderBy: { seq: 'desc' },
+    select: { platformId: true },
+  })
+  return row?.platformId ?? null
+}
+
 /** See `Store.nextPostDue`. */
 export async function nextPostDue(db: Db): Promise<number | null> {
   const waiting = await db.$queryRaw<{ seq: number }[]>`

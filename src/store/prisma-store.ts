@@ -4,7 +4,7 @@ import type { Measurement } from '../drill/record-work'
 import { leaseCues, nextCueDue, returnCue } from './cues'
 import { entriesOf } from './entries'
 import { deleteFile, file, filesOf } from './files'
-import { countPosts, leasePosts, nextPostDue, postsOf, renewPost } from './lease-posts'
+import { countPosts, lastSentTo, leasePosts, nextPostDue, postsOf, renewPost } from './lease-posts'
 import { loadDrill, loadDrills, loadDrillsWith } from './load'
 import { type Database, type Db, type OpenOptions, openDatabase } from './open'
 import { ensureChannel, ensurePerson, ensureWorkspace, people } from './places'
@@ -63,6 +63,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     settlePost: (...post) => settlePost({ provider, client: db() }, ...post),
     nextPostDue: () => nextPostDue(db()),
     countPosts: () => countPosts(db()),
+    lastSentTo: (workspaceId, userId) => lastSentTo(db(), workspaceId, userId),
     postsOf: (drillId) => postsOf(db(), drillId),
     freeLeases: () => freeLeases(db()),
     file: (id) => file(db(), id),

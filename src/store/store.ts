@@ -240,6 +240,8 @@ export interface Store {
     lost: number
     sent: number
   }>
+  /** The platform's id of the newest message that was sent to that person alone; by the platform's own id of them. */
+  lastSentTo(workspaceId: string, userExternalId: string): Promise<string | null>
   /** Every post of a drill in the order of its lanes, for tests, the local page and exports. */
   postsOf(drillId: string): Promise<Post[]>
 

@@ -83,6 +83,19 @@ describeOnEachDatabase('the outbox', (open) => {
     expect((await store.postsOf(box.drill.id))[0]?.message).toEqual(message)
   })
 
+  test('the newest message that a person got is known by their own id', async () => {
+    const store = await open()
+    const box = await outbox(store)
+    const { workspaceId } = box.drill
+    const [{ userId } = { userId: '' }] = await store.people([box.personId])
+    expect(await store.lastSentTo(workspaceId, userId)).toBeNull()
+    await box.put([toPerson('one', box.personId), toPerson('two', box.personId)])
+    await box.sent((await box.lease())[0])
+    await box.sent((await box.lease())[0])
+    expect(await store.lastSentTo(workspaceId, userId)).toBe('ts-two')
+    expect(await store.lastSentTo(workspaceId, 'another')).toBeNull()
+  })
+
   test('a reply waits for its parent and knows its thread; without a parent it stands alone', async () => {
     const store = await open()
     const box = await outbox(store)

@@ -143,7 +143,7 @@ describe('answers that never come', () => {
 
   test('a shortcut that fails says so', async () => {
     const clue = stage.api.world.says(ben.id, stage.channel, 'the gap grows')
-    const does = { kind: 'error', error: 'message_not_found' } as const
+    const does = { kind: 'error', error: 'internal_error' } as const
     stage.api.trouble({ method: 'chat.getPermalink', does })
     await stage.people.messageShortcut('evidence', clue, { user: ben.id })
     await expect

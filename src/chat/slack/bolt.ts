@@ -42,7 +42,11 @@ export function createBolt(
 ): App {
   const app = new App({
     receiver,
-    authorize: async () => ({ botToken, botId, botUserId }),
+    authorize: async () => ({
+      botToken,
+      botUserId,
+      ...(botId === undefined ? {} : { botId }),
+    }),
     convoStore: false,
     clientOptions: webOptions(apiUrl),
     logger: boltLog(log),

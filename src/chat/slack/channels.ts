@@ -55,7 +55,7 @@ export function createChannels(parts: Parts): Channels {
       if (is.is_archived === true) return { kind: 'no', sentence: archived }
       if (is.is_ext_shared === true || is.is_pending_ext_shared === true)
         return { kind: 'no', sentence: shared }
-      if (is.is_member !== true) return { kind: 'no', sentence: invite }
+      if (is.is_member === false) return { kind: 'no', sentence: invite }
       const { workspaceId } = installation
       const called = is.name ?? name
       const channel = await store.ensureChannel(workspaceId, externalId, called, parts.newId)

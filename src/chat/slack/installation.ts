@@ -9,7 +9,8 @@ export interface Installation {
   teamId: string
   /** Of an installation in a whole organisation; null = in one workspace. */
   enterpriseId: string | null
-  botId: string
+  /** Undefined = Slack didn't say. */
+  botId: string | undefined
   botUserId: string
   /** Whether somebody belongs to it: those of other organisations can press buttons in shared channels. */
   isOurs(sender: Sender): boolean
@@ -18,7 +19,7 @@ export interface Installation {
 const authTest = z.object({
   team_id: z.string().min(1),
   user_id: z.string().min(1),
-  bot_id: z.string().min(1),
+  bot_id: z.string().min(1).optional(),
   enterprise_id: z.string().nullish(),
   is_enterprise_install: z.boolean().nullish(),
 })

@@ -12,6 +12,8 @@ import type { Web } from './web'
 export interface SlackPlatformParts {
   web: Web
   pictures: Pictures
+  /** Our id of an earlier message to that person, of this or an earlier process; null = there is none. */
+  lastTo?: (to: Address) => Promise<string | null>
   clock: Clock
   log: Log
 }
@@ -23,7 +25,7 @@ const nextLook = 1_500
 /** Remembered for as long as the process lives. */
 const mostKept = 5_000
 
-export function slackPlatform({ web, pictures, clock, log }: SlackPlatformParts): Platform {
+export function slackPlatform({ web, pictures, lastTo, clock, log }: SlackPlatformParts): Platform {
   const send = createSend({ clock, log })
   /** The conversation of each person, which Slack names in its answer to a post. */
   const directs = createKept()
@@ -33,6 +35,14 @@ export function slackPlatform({ web, pictures, clock, log }: SlackPlatformParts)
   const settled = (sent: Sent, to: Address): Delivered => {
     if (to.channel === null && to.user !== null) directs.put(to.user, sent.spot.channel)
     return { kind: 'sent', id: idOf(sent.spot) }
+  }
+
+  /** To ask Slack for a person's conversation takes a scope that nothing else needs. */
+  const directOf = async (to: Address): Promise<string | null> => {
+    if (to.user === null) return null
+    const known = directs.of(to.user)
+    if (known !== null || lastTo === undefined) return known
+    return spotOf((await lastTo(to)) ?? '')?.channel ?? null
   }
 
   return {
@@ -100,8 +110,7 @@ export function slackPlatform({ web, pictures, clock, log }: SlackPlatformParts)
       return sent.kind === 'sent' ? settled(sent, to) : sent
     },
     find: async (to, key, around) => {
-      // To ask for a person's conversation takes a scope that nothing else needs.
-      const channel = to.channel ?? (to.user === null ? null : directs.of(to.user))
+      const channel = to.channel ?? (await directOf(to))
       const place = placeOf(to, channel)
       return place === null ? { kind: 'cannot-ask' } : find(web, place, key, around)
     },

@@ -90,7 +90,14 @@ export async function openSlack(parts: Parts): Promise<Slack> {
   const people = createPeople({ installation, web, store, clock, newId, log })
   const channels = createChannels({ installation, web, store, clock, newId, log })
   const pictures = createPictures(createUploads({ web, files: store, clock, log }))
-  const platform = slackPlatform({ web, pictures, clock, log })
+  const platform = slackPlatform({
+    web,
+    pictures,
+    lastTo: async ({ workspaceId: of, user }) =>
+      user === null ? null : store.lastSentTo(of, user),
+    clock,
+    log,
+  })
 
   /** Sent at once, beside the outbox: an answer is worth nothing later. */
   const direct = async (userId: string, message: Message): Promise<boolean> => {

@@ -20,7 +20,7 @@ const messages = z.object({
   response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
 })
 
-const view = z.object({ view: z.object({ id, hash: z.string() }) })
+const view = z.object({ view: z.object({ id }) })
 
 const shapes = {
   /** `installation.ts` reads it. */

@@ -62,14 +62,15 @@ afterEach(async () => {
   expect(complaints).toEqual([])
 })
 
-/** A process of the bot: what it remembers is gone with it. */
-function life() {
+/** A process of the bot: what it remembers is gone with it, but for the message to a person that its database has. */
+function life(earlier: string | null = null) {
   const web = createWeb({ token: api.bot.token, apiUrl: api.url })
   const files = { file: async (id: string) => stored.get(id) ?? null }
   const { log } = written
   const pace = { look: 5, blindly: 5, again: 5 }
   const uploads = createUploads({ web, files, clock: systemClock, log, pace })
-  return slackPlatform({ web, pictures: createPictures(uploads), clock: systemClock, log })
+  const pictures = createPictures(uploads)
+  return slackPlatform({ web, pictures, lastTo: async () => earlier, clock: systemClock, log })
 }
 const inRoom = (thread: string | null = null) => ({
   workspaceId: 'w',
@@ -141,7 +142,10 @@ test('a post whose answer was lost is found by its key, in the channel, a thread
     expect(found.kind).toBe('found')
     expect(await slack.find(to, 'another', around)).toEqual({ kind: 'absent' })
   }
-  // After a restart nobody knows which conversation is that person's.
+  // After a restart an earlier message tells which conversation is that person's; without one nobody knows.
+  const before = await slack.post(toAna(), noted('After'), 'after')
+  const earlier = before.kind === 'sent' ? before.id : null
+  expect((await life(earlier).find(toAna(), 'lost', Date.now())).kind).toBe('found')
   expect(await life().find(toAna(), 'lost', Date.now())).toEqual({ kind: 'cannot-ask' })
 })
 
