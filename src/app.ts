@@ -14,10 +14,7 @@ import { chartRenderer, type Render } from './charts/render'
 import { startRenderer } from './charts/renderer'
 import { chartRoutes, embeddedCharts } from './charts/server'
 import { pageAssets } from './chat/local/assets'
-import type { Platform } from './chat/platform'
-import type { Clock } from './clock'
 import { createDispatcher, type Dispatcher } from './commands/dispatch'
-import type { Advising } from './conduct/adviser'
 import { chance } from './conduct/chance'
 import { type Conduct, createConduct } from './conduct/conduct'
 import { startCueRunner } from './conduct/cue-runner'
@@ -25,10 +22,8 @@ import { noEvidence } from './conduct/evidence'
 import { createFileAdvice } from './conduct/file-advice'
 import { createFileReport } from './conduct/file-report'
 import { createFileRun } from './conduct/file-run'
-import type { Lab } from './conduct/lab'
 import { createLibrary, type Library } from './conduct/library'
 import { loseChannel } from './conduct/lose-channel'
-import type { Typesetter } from './conduct/typesetter'
 import type { Config } from './config'
 import { permalinkOf } from './delivery/permalink'
 import { startSender } from './delivery/sender'
@@ -38,7 +33,6 @@ import { healthRoutes } from './http/health'
 import { createMetrics } from './http/metrics'
 import { createServer, listen, stopServer } from './http/server'
 import { fileRoutes } from './http/signed-files'
-import type { Log } from './log'
 import { type Ahead, createAhead } from './rehearsal/ahead'
 import { catalogue as builtIn } from './scenarios/catalogue'
 import { faultSentence } from './scenarios/own/own'
@@ -50,32 +44,8 @@ import { openSecret } from './secret'
 import { holdDataDir } from './store/hold'
 import { openStore } from './store/prisma-store'
 import type { Store } from './store/store'
+import type { Surroundings } from './surroundings'
 import { typesetters } from './typesetting/typesetter'
-
-/** What the outside brings: the clock, the log, the places, and where the built files lie. */
-export interface Surroundings {
-  clock: Clock
-  log: Log
-  platforms: readonly Platform[]
-  paths: {
-    migrations: string
-    chartWorker: string
-    labChild: string
-    labEvidence: string
-    typesetting: string
-    page: string
-  }
-  /** Another lab than the one that runs child processes. */
-  lab?: Lab
-  /** Another adviser than the built-in one. */
-  advising?: Advising
-  /** Another typesetter than the one that runs threads. */
-  typesetter?: () => Typesetter
-  /** Drills get evidence, and alerts the figures of their own runs: most of a minute of one core each. */
-  evidence?: true
-  /** The heartbeat by the calendar; tests on a fake clock do without. */
-  heartbeat: boolean
-}
 
 export interface App {
   /** The origin at which it listens. */
@@ -111,6 +81,7 @@ export async function startApp(
     ...config,
     migrations: outside.paths.migrations,
     now: clock.now(),
+    breathes: outside.heartbeat,
   }).catch(async (error: unknown) => {
     await hold?.release()
     throw error

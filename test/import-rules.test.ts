@@ -14,6 +14,8 @@ const breaches: [rule: string, file: string, text: string][] = [
   ['own-scenarios-are-read-only-here', 'scenarios/own/a.ts', "import '../../store/store'"],
   ['yaml-in-own-scenarios', 'report/yaml.ts', "import 'yaml'"],
   ['scenarios-take-types-only', 'scenarios/b.ts', "import { drill } from '../drill/record'"],
+  ['adviser-by-its-port', 'adviser/a.ts', "import '../store/store'"],
+  ['only-the-app-knows-advisers', 'commands/advise.ts', "import '../adviser/a'"],
   ['lab-is-a-world-of-its-own', 'lab/drill.ts', "import '../drill/record'"],
   ['lab-packages-in-lab', 'conduct/breaker.ts', "import 'opossum'"],
   ['only-the-child-knows-systems', 'lab/peek.ts', "import './systems/registry'"],

@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { letOthersFirst } from './courtesy'
 import { LabFailure } from './lab-failure'
 import { type RunRequest, type RunResult, runResult } from './run'
 
@@ -52,7 +51,6 @@ export async function launch(request: RunRequest, options: LaunchOptions): Promi
     ],
     { env: { PATH: dirname(process.execPath) }, stdio: ['pipe', 'pipe', 'pipe'] },
   )
-  letOthersFirst(child)
   const answer = await finish(child, request, limits, options.signal)
   return read(answer, request)
 }

@@ -19,6 +19,8 @@ export interface OpenOptions {
   migrations: string
   /** Real time, epoch ms: noted beside what is applied. */
   now: number
+  /** SQLite lets others have their turn while it works; on a clock that stands still nobody else has one. */
+  breathes?: boolean
 }
 
 /** ms. A transaction takes a few; these bound how long it waits for its turn, and what a stuck one holds up. */
@@ -34,7 +36,12 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     : openPostgres(options, options.databaseUrl)
 }
 
-async function openSqlite({ dataDir, migrations, now }: OpenOptions): Promise<Database> {
+async function openSqlite({
+  dataDir,
+  migrations,
+  now,
+  breathes = true,
+}: OpenOptions): Promise<Database> {
   const { sqliteAdapter, sqliteMigrations } = await import('./sqlite')
   const { PrismaClient } = await import('./generated/sqlite/client')
   await mkdir(dataDir, { recursive: true })
@@ -45,7 +52,7 @@ async function openSqlite({ dataDir, migrations, now }: OpenOptions): Promise<Da
   } finally {
     target.close()
   }
-  const client = new PrismaClient({ adapter: sqliteAdapter(file), transactionOptions })
+  const client = new PrismaClient({ adapter: sqliteAdapter(file, breathes), transactionOptions })
   return { provider: 'sqlite', client }
 }
 

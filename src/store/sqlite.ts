@@ -26,10 +26,11 @@ const pragmas = `
  * The driver for one SQLite file. Prisma's adapter runs one statement or transaction at a time, so
  * one connection is enough; everything else waits its turn in the process.
  */
-export function sqliteAdapter(file: string): PrismaLibSql {
+export function sqliteAdapter(file: string, breathes: boolean): PrismaLibSql {
   const factory = new PrismaLibSql({ url: pathToFileURL(file).href, timeout: patience })
   const { connect } = factory
-  factory.createClient = (config) => keepConnection(createClient(config))
+  factory.createClient = (config) =>
+    keepConnection(createClient(config), breathes ? breathing() : null)
   factory.connect = async () => {
     const adapter = await connect.call(factory)
     await adapter.executeScript(pragmas)
@@ -43,14 +44,12 @@ export function sqliteAdapter(file: string): PrismaLibSql {
  * Here a transaction stays on the connection, and it takes the write lock as it begins: a read that
  * later becomes a write could fail.
  */
-function keepConnection(client: Client): Client {
+function keepConnection(client: Client, breathe: (() => Promise<void>) | null): Client {
   let open = false
-  const breathe = breathing()
   const execute: (statement: InStatement | string, args?: InArgs) => Promise<ResultSet> =
     client.execute.bind(client)
   client.execute = async (statement: InStatement | string, args?: InArgs) => {
-    await breathe()
-    await breathe()
+    await breathe?.()
     return args === undefined ? execute(statement) : execute(statement, args)
   }
   const end = async (statement: 'COMMIT' | 'ROLLBACK') => {

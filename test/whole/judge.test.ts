@@ -16,7 +16,7 @@ beforeAll(async () => {
   const options = { folder, databaseUrl: null, seconds: 15, seed: 5, ahead: 0 }
   expect(await spawnLife(torture, options, null)).toMatchObject({ code: 0 })
   sound = await collect(folder, null, clockAhead(0))
-}, 60_000)
+}, 240_000)
 
 /** Faults of the sound drill after a harm, by their kind. */
 function faults(harm: Partial<Evidence>): { kind: Fault['kind']; what: string }[] {

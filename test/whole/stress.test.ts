@@ -94,7 +94,7 @@ test('the unfixed system of any alert, then counted runs after a prediction, and
     ['fails', true],
     ['fails', false],
   ])
-}, 120_000)
+}, 360_000)
 
 test('a replay with the real lab runs in real time: its figures stand beside the run’s, or it says why not', async () => {
   const { ben, letterOf } = await open()
@@ -121,7 +121,7 @@ test('a replay with the real lab runs in real time: its figures stand beside the
       ? /Fixed, real time/
       : /is void: its event loop stood still for \d+ ms/,
   )
-}, 60_000)
+}, 180_000)
 
 test('ten people at once: one run at a time, each alert’s own once; what is taken back is not run', async () => {
   const { ana } = await open()
@@ -144,4 +144,4 @@ test('ten people at once: one run at a time, each alert’s own once; what is ta
   await stage.app.idle()
   const states = (await record()).runRequests.map((each) => each.state)
   expect(states.sort()).toEqual(['cancelled', 'done'])
-}, 120_000)
+}, 360_000)

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { letOthersFirst } from '../courtesy'
 import { LabFailure } from '../lab-failure'
 import type { EvidencePlan } from './book'
 import { type Brought, writeBrought } from './brought'
@@ -75,7 +74,6 @@ function make(
     [`--max-old-space-size=${memory}`, makerPath, JSON.stringify(request)],
     { env: { PATH: dirname(process.execPath) }, stdio: ['pipe', 'pipe', 'pipe'] },
   )
-  letOthersFirst(child)
   return new Promise((resolve, reject) => {
     let failure: LabFailure | null = null
     let printed = ''
