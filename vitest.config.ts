@@ -10,8 +10,8 @@ export default defineConfig({
     // One more than the cores of a small machine: tests before a real browser mostly wait for its drill.
     maxWorkers: 3,
     // Whole drills in whole bots: a busy machine may take a while, and nothing here is about how long.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     expect: { poll: { timeout: 15_000 } },
     // Real processes and browsers on a machine that others use too: what fails twice is broken.
     retry: process.env.CI ? 1 : 0,

@@ -64,7 +64,7 @@ const deed = fc.oneof(
   fc.record({ kind: fc.constant('wait' as const), minutes: fc.integer({ min: 1, max: 45 }) }),
 )
 
-test('random people do random things', { timeout: 120_000 }, async () => {
+test('random people do random things', { timeout: 360_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(deed, { minLength: 40, maxLength: 60, size: 'max' }),
