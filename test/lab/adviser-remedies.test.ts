@@ -17,7 +17,7 @@ const cases = catalogue.scenarios.flatMap(({ id, lab }) => {
   return lines && system ? [{ id, system, lines }] : []
 })
 
-test.each(cases)('$id', { timeout: 120_000 }, async ({ system, lines }) => {
+test.each(cases)('$id', { timeout: 300_000 }, async ({ system, lines }) => {
   for (const mode of ['right', 'wrong remedy', 'wrong'] as const) {
     const does = Object.entries(lines.card[mode].remedies).map(([key, value]) =>
       classOfRemedy(system, key, value),

@@ -25,5 +25,5 @@ test.each<[Remedies, string[]]>([
   async (remedies, expected) => {
     expect(expected).toContain(await verdict(remedies))
   },
-  60_000,
+  300_000,
 )

@@ -11,7 +11,7 @@ const end = plan.until * minute
 
 const all: LogFilter = { from, until: end, services: [], levels: [], words: [], trace: null }
 
-it('reads a book', { timeout: 120_000 }, () =>
+it('reads a book', { timeout: 300_000 }, () =>
   withBook(plan, (book) => {
     const find = (changes: Partial<LogFilter>, limit = 400) =>
       book.logs({ ...all, ...changes }, { before: null, limit })

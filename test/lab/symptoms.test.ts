@@ -40,7 +40,7 @@ describe.each(systems)('$system', ({ system, bounds: [least, most], cures }) => 
 
   it.each(seeds)(
     'fails with seed %i, and each cure mends it',
-    { timeout: 120_000 },
+    { timeout: 300_000 },
     async (seed) => {
       const { symptom } = await run(seed)
       expect(symptom).toBeGreaterThan(least)

@@ -65,7 +65,7 @@ test.each([
   ['while the report is drawn', 'finished', 1],
 ])(
   'SIGTERM %s ends with 0, and nothing in hand is lost',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async (_, sign, times) => {
     const folder = freshFolder()
     const first = run(life(folder, 31, 8))
@@ -79,7 +79,7 @@ test.each([
 
 test.skipIf(postgresUrl === null)(
   'two bots on one database share a drill; the one that lives on ends it alone',
-  { timeout: 90_000 },
+  { timeout: 300_000 },
   async () => {
     const database = await freshDatabase()
     try {

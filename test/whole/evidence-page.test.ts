@@ -23,7 +23,7 @@ beforeAll(async () => {
     { timeout: 40_000, interval: 200 },
   )
   remove()
-}, 60_000)
+}, 300_000)
 afterAll(() => stage.close())
 
 function pageIn(reply: Reply): URL {

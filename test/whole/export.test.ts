@@ -25,7 +25,7 @@ beforeAll(async () => {
   await ana.sayAndFill('plan', { ...goodForms.plan.values, title: 'First night' })
   await ana.say('start')
   await stage.to(30)
-}, 60_000)
+}, 300_000)
 afterAll(() => stage.close())
 
 const all = ['report-v1.md', 'report-v1.pdf', 'slides-v1.pptx', 'report-v1.json']
@@ -88,4 +88,4 @@ test('is written to a folder from the command line, while the bot runs', async (
   } finally {
     rmSync(out, { recursive: true })
   }
-}, 60_000)
+}, 300_000)

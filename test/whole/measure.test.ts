@@ -168,7 +168,7 @@ test('a file, JSON and pasted rows: previewed, stored after a restart, drawn by 
   const markdown = kept.reports.at(-1)?.markdown ?? ''
   expect(markdown).toMatch(/Figures from the team’s own systems/)
   expect(markdown).toMatch(/measured, imported: ledger\\?\.csv/)
-}, 60_000)
+}, 300_000)
 
 test('a Prometheus that is allowed is asked for the drill’s own time; what it answers badly is told at its field', async () => {
   const asked: URLSearchParams[] = []
@@ -247,7 +247,7 @@ test('a Prometheus that is allowed is asked for the drill’s own time; what it 
   const range = Object.fromEntries(asked.at(-1) ?? [])
   expect([Number(range.start), Number(range.end)]).toEqual([start / 1000, at(30)])
   expect(range.query).toBe(query)
-}, 60_000)
+}, 300_000)
 
 test('what an import lacks a run keeps: one with both sides is drawn before it, one with a single side is not', async () => {
   const { ana } = await open()
@@ -294,7 +294,7 @@ test('what an import lacks a run keeps: one with both sides is drawn before it, 
     },
     { slide: 3, run: [{ label: 'P95' }, { label: 'P99' }] },
   ])
-}, 60_000)
+}, 300_000)
 
 test('it is for facilitators: nobody else opens, sends, stores or makes the bot ask, and nobody else reads it', async () => {
   let reached = 0
@@ -398,4 +398,4 @@ test('a retry is the same preview; a day later it is forgotten, and what is stor
   expect(await states()).toEqual(['stored'])
   const [kept] = (await record()).measurements
   expect(await pictures()).toEqual([`measure-${kept?.id}.png`])
-}, 60_000)
+}, 300_000)

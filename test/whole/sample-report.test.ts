@@ -22,7 +22,7 @@ beforeAll(async () => {
   if (!filed) throw new Error('No report was filed.')
   version = filed
   report = reportSchema.parse(JSON.parse(filed.json))
-}, 60_000)
+}, 300_000)
 afterAll(() => stage.close())
 
 /** The text from a heading to the next one of its level or above. */

@@ -29,7 +29,7 @@ function runsOf(parent: number): number[] {
 
 test.skipIf(!existsSync('/proc/self/stat'))(
   'killed in mid-run: the run is done again, stands there once, counts once; no process of it is left',
-  { timeout: 120_000 },
+  { timeout: 300_000 },
   async () => {
     await build({
       entryPoints: [fileURLToPath(new URL('../support/stress-life.ts', import.meta.url))],

@@ -313,4 +313,4 @@ test('a run that goes wrong says how, does not count, and leaves the way free', 
     expect(postOn('A')).not.toMatch(/secret-of-the-child/)
   }
   expect((await record()).runs).toEqual([])
-}, 60_000)
+}, 300_000)

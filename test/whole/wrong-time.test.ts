@@ -40,7 +40,7 @@ const ways: Readonly<Record<Situation, (stage: Stage, ana: Player) => Promise<un
   },
 }
 
-describe.each(situations)('a drill that is %s', { timeout: 60_000 }, (situation) => {
+describe.each(situations)('a drill that is %s', { timeout: 300_000 }, (situation) => {
   let stage: Stage
   let people: Record<Standing, Player>
   let drill: string | null = null
@@ -58,7 +58,7 @@ describe.each(situations)('a drill that is %s', { timeout: 60_000 }, (situation)
     await people.observer.say('join Observer')
     await ways[situation](stage, people.facilitator)
     drill = await stage.drillId()
-  }, 60_000)
+  }, 300_000)
   afterAll(() => stage.close())
 
   const now = () => snapshot(stage, [people.facilitator.asker('command').channelId])
