@@ -27,7 +27,8 @@ export function judgeCourse(evidence: Evidence): Fault[] {
 }
 
 const ordinals = (count: number) => Array.from({ length: count }, (_, n) => String(n + 1))
-const nameOf = ({ kind, subject }: Cue) => `${kind} ${subject}`
+/** An advice has an id of its own. */
+const nameOf = ({ kind, subject }: Cue) => (kind === 'advice' ? kind : `${kind} ${subject}`)
 /** How often the countdown is edited depends on the speed. */
 const counted = ({ kind }: Cue) => kind !== 'countdown'
 
@@ -41,6 +42,8 @@ function scriptCues({ record }: Evidence): string[] {
     ...['support-lead', 'customer', 'manager'].map((key) => `played-message ${key}`),
     ...[3, 5, 7, 8].map((n) => `warning ${n}`),
     ...after.map(() => 'handover verdicts'),
+    // As the Dark Room ends the adviser makes its sealed claim on each alert.
+    ...record.alerts.map(() => 'advice'),
     ...['verdicts ', 'handover verdicts', 'reveal ', 'finish ', 'report finish'],
   ]
 }
