@@ -5,10 +5,13 @@ import type { Migratable } from './migrate'
 /** Any number: what matters is that every bot on the database takes the same. */
 const migrationLock = 330_000
 
+/** Real ms for a connection, be it a new one or one that others have: a transaction waits as long for its turn. */
+const patience = 30_000
+
 /** The driver for a Postgres database, with a pool of connections. */
 export function postgresAdapter(databaseUrl: string): PrismaPg {
   return new PrismaPg(
-    { connectionString: databaseUrl, connectionTimeoutMillis: 10_000 },
+    { connectionString: databaseUrl, connectionTimeoutMillis: patience },
     { statementNameGenerator: ({ sql, args }) => (args.length > fewArguments ? '' : hash(sql)) },
   )
 }

@@ -23,5 +23,5 @@ describeOnEachDatabase('two hundred at once', (open) => {
     const after = await store.drill(record.drill.id)
     const counted = after?.observations.map((observation) => Number(observation.text))
     expect(counted).toEqual(Array.from({ length: 200 }, (_, index) => index))
-  }, 90_000)
+  }, 300_000)
 })

@@ -89,6 +89,7 @@ describe('the door', () => {
     expect((await noted.again()).status).toBe(200)
     await expect.poll(async () => (await record()).observations.length).toBe(1)
     await ada.say('note')
+    await expect.poll(() => api.openModal(ada.id)?.view.callback_id).toBe('drill-form')
     const view = api.openModal(ada.id)
     if (!view) throw new Error('No form.')
     const first = await people.submit(view, { Observation: 'twice sent' })
@@ -111,7 +112,7 @@ describe('the door', () => {
     expect(stage.api.calls('views.publish')).toHaveLength(published)
   })
 
-  test('an action that nobody knows is acknowledged and answered', async () => {
+  test('a link that Slack opens by itself is acknowledged', async () => {
     const { people, api } = stage
     const trigger_id = api.trigger(ada.id)
     const user = { id: ada.id, team_id: api.team.id, username: 'ada' }
@@ -156,7 +157,14 @@ describe('whose drill it is', () => {
     const notes = (await record()).observations.length
     const other = api.world.addTeam({ name: 'Others too' })
     const mallory = api.world.addUser({ name: 'mallory', team: other.id })
-    await people.submit(view.view, { Observation: 'from afar' }, { user: mallory.id })
+    const answer = await people.submit(
+      view.view,
+      { Observation: 'from afar' },
+      { user: mallory.id },
+    )
+    // The form stays, with what was typed in it.
+    expect(answer.body).toMatchObject({ response_action: 'errors' })
+    expect(JSON.stringify(answer.body)).toContain('another organisation')
     await stage.settle()
     expect((await record()).observations).toHaveLength(notes)
   })
@@ -170,6 +178,7 @@ describe('where a drill may be', () => {
     const closed = api.world.addChannel({ name: 'secret', kind: 'private', members })
     expect(said(await ada.say('plan', open.id))).toContain('/invite')
     expect(said(await ada.say('plan', closed.id))).toContain('/invite')
+    expect(said(await ada.say('note long words', open.id))).toContain('You wrote: note long words')
     api.world.changeChannel(closed.id, { members: [ada.id, api.bot.botUser] })
     expect((await ada.say('plan', closed.id)).kind).toBe('modal')
   })

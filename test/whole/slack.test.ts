@@ -81,11 +81,13 @@ describe('one drill from the plan to the report', () => {
     const list = await ada.press('Judge claims (3)', card)
     expect(said(list)).toContain('zebra-7')
     if (list.kind !== 'private') throw new Error('A list of claims.')
-    const label = list.message.blocks
-      .flatMap((block) => (Array.isArray(block.elements) ? block.elements : []))
-      .map((each: { text?: { text?: string } }) => each.text?.text ?? '')
-      .find((text) => /Confirm/.test(text))
-    expect(label).toBeDefined()
+    await stage.people.press('Confirm', list.message, { user: ada.id, at: 0 })
+    await expect
+      .poll(async () => {
+        const [id = ''] = await stage.app.store.drillsGoingOn()
+        return (await stage.app.store.drill(id))?.verdicts.map(({ value }) => value)
+      })
+      .toEqual(['confirmed'])
   })
 
   test('the clock goes on to the report with its pictures', async () => {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { limits } from './limits'
 import { paragraph } from './lines'
 import { optionList, slackOptions } from './options'
+import { json } from './payload'
 import { plainText } from './text'
 
 export const chooseCallback = 'drill-choose'
@@ -89,12 +90,4 @@ export function readChoice(
   const drillId = given.drill?.drill.selected_option.value ?? carried.drill
   const kind = given.kind?.kind.selected_option.value ?? (carried.cited === null ? 'claim' : null)
   return drillId === null || kind === null ? null : { drillId, kind, cited: carried.cited }
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

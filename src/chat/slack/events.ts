@@ -1,6 +1,5 @@
 /** What Slack tells without being asked: Home is open, a channel is gone or shared, the app is removed. */
 import { z } from 'zod'
-import type { Clock } from '../../clock'
 import type { Log } from '../../log'
 import type { Channels } from './channels'
 import type { Installation } from './installation'
@@ -46,7 +45,6 @@ interface Parts {
   /** A drill cannot go on there. By Slack's id; null = nowhere any more. */
   lost: (channel: string | null) => Promise<void>
   renamed: (channel: string, name: string) => Promise<void>
-  clock: Clock
   log: Log
 }
 

@@ -21,9 +21,8 @@ interface Parts {
   log: Log
 }
 
-const failed = privately(
-  'Something failed here, and the bot’s log says what. Try again; what was already done is not done twice.',
-)
+const failed =
+  'Something failed here, and the bot’s log says what. Try again; what was already done is not done twice.'
 const unknownButton = privately(
   'That button is from an older version. `/drill help` says what you can do now.',
 )
@@ -35,12 +34,14 @@ export function createInbound({ dispatcher, askers, answers, isNew, log }: Parts
     surface: Surface,
     about: Record<string, string>,
     work: () => Promise<void>,
+    typed = '',
   ): Promise<void> => {
     try {
       await work()
     } catch (error) {
       log.error({ user: sender.userId, ...about, why: causeOf(error) }, 'An answer failed.')
-      await answers.tell(failed, surface, sender.userId).catch((again: unknown) => {
+      const message = privately(`${failed}${wrote(typed)}`)
+      await answers.tell(message, surface, sender.userId).catch((again: unknown) => {
         log.warn({ user: sender.userId, why: causeOf(again) }, 'Nor could that be said.')
       })
     }
@@ -51,9 +52,13 @@ export function createInbound({ dispatcher, askers, answers, isNew, log }: Parts
     where: Where,
     surface: Surface,
     go: (asker: Extract<Asking, { ok: true }>['asker']) => ReturnType<Dispatcher['say']>,
+    typed = '',
   ): Promise<void> => {
     const asking = await askers.askerOf(sender, where)
-    if (!asking.ok) return answers.tell(privately(asking.sentence), surface, sender.userId)
+    if (!asking.ok) {
+      const sentence = `${asking.sentence}${wrote(typed)}`
+      return answers.tell(privately(sentence), surface, sender.userId)
+    }
     return answers.show(await go(asking.asker), surface, asking.asker)
   }
 
@@ -72,9 +77,9 @@ export function createInbound({ dispatcher, askers, answers, isNew, log }: Parts
         source: 'command',
         submission: `slack:${sender.teamId}:${body.trigger_id}`,
       }
-      await guarded(sender, surface, { channel: body.channel_id }, () =>
-        asked(sender, where, surface, (asker) => dispatcher.say(asker, body.text)),
-      )
+      const say = () =>
+        asked(sender, where, surface, (asker) => dispatcher.say(asker, body.text), body.text)
+      await guarded(sender, surface, { channel: body.channel_id }, say, body.text)
     },
     press: async (body) => {
       const [action] = body.actions
@@ -98,6 +103,9 @@ export function createInbound({ dispatcher, askers, answers, isNew, log }: Parts
     },
   }
 }
+
+/** Slack takes a command away from the composer, so a no gives back what was more than a word. */
+const wrote = (typed: string) => (/\S\s+\S/.test(typed) ? ` You wrote: ${typed.trim()}` : '')
 
 function surfaceOf(body: PressBody): Surface {
   if (body.view?.type === 'modal') return { kind: 'modal', viewId: body.view.id }

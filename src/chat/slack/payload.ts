@@ -54,7 +54,8 @@ export function readFormMetadata(value: unknown): FormAbout | null {
   return about.safeParse(json(value)).data ?? null
 }
 
-function json(text: string): unknown {
+/** Null = it is no JSON. */
+export function json(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

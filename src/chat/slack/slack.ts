@@ -5,6 +5,7 @@ import type { Clock } from '../../clock'
 import type { Command, Course } from '../../commands/command'
 import type { Dispatcher } from '../../commands/dispatch'
 import type { Library } from '../../conduct/library'
+import type { SlackConfig } from '../../config'
 import { causeOf, type Log } from '../../log'
 import { home } from '../../messages/home'
 import type { Message } from '../../messages/message'
@@ -34,16 +35,6 @@ import { createSubmissions } from './submissions'
 import { createUploads } from './uploads'
 import { createWeb } from './web'
 
-export interface SlackSettings {
-  botToken: string
-  /** For requests over HTTP; null where Socket Mode is used. */
-  signingSecret: string | null
-  /** For Socket Mode, which goes before HTTP; null = none. */
-  appToken: string | null
-  /** Another Web API than Slack's own. */
-  apiUrl: string | null
-}
-
 export interface Slack {
   platform: Platform
   /** The way in over HTTP; none with Socket Mode. */
@@ -61,7 +52,7 @@ class SlackRefused extends Error {
 }
 
 interface Parts {
-  settings: SlackSettings
+  settings: SlackConfig
   store: Store
   library: Library
   dispatcher: Dispatcher
@@ -160,7 +151,6 @@ export async function openSlack(parts: Parts): Promise<Slack> {
         )
         if (known) await store.ensureChannel(workspaceId, channel, name, newId)
       },
-      clock,
       log,
     }),
   }

@@ -42,16 +42,18 @@ const patience = 2_400
 const late = Symbol('late')
 const broken =
   'Something failed here, and the bot’s log says what. What you typed still stands: send it again.'
-const noForm = privately(
-  'That form is from an older version. `/drill help` says what you can do now.',
-)
+const noForm =
+  'That form is from an older version. Copy what you typed; `/drill help` says what you can do now.'
+/** Where there is nothing to be carried out: the form stays, with what was typed. */
+const no = (sentence: string) =>
+  ({ reply: { kind: 'errors', errors: { form: sentence } }, asker: null }) as const
 
 export function createSubmissions(parts: Parts): Submitted {
   const { dispatcher, askers, answers, people, web, clock, log } = parts
 
   const submit = async (body: SubmissionBody): Promise<{ reply: Reply; asker: Asker | null }> => {
     const about = readFormMetadata(body.view.private_metadata)
-    if (about === null) return { reply: { kind: 'private', message: noForm }, asker: null }
+    if (about === null) return no(noForm)
     const values = body.view.state?.values ?? {}
     const sender = senderOf(body)
     const asking = await askers.askerOf(sender, {
@@ -61,8 +63,7 @@ export function createSubmissions(parts: Parts): Submitted {
       submission: submissionOf(sender.teamId, body),
       channelId: about.channel,
     })
-    if (!asking.ok)
-      return { reply: { kind: 'private', message: privately(asking.sentence) }, asker: null }
+    if (!asking.ok) return no(asking.sentence)
     const { asker } = asking
     const chosen = await people.chosen(usersIn(values))
     const contents = await parts.filesIn(filesIn(values))
@@ -82,7 +83,7 @@ export function createSubmissions(parts: Parts): Submitted {
     } catch (error) {
       const { id: view } = body.view
       log.error({ user: body.user.id, view, why: causeOf(error) }, 'A submission failed.')
-      return { reply: { kind: 'errors', errors: { form: broken } } as const, asker: null }
+      return no(broken)
     }
   }
 

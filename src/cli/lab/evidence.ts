@@ -8,6 +8,7 @@ import { labAlerts, wordsByEvidence } from '../../app-alert-words'
 import { ownEvidence } from '../../app-evidence-own'
 import { evidencePlanOf } from '../../app-evidence-plan'
 import { blocksOf } from '../../chat/transcript/plain'
+import { readConfig } from '../../config'
 import { arrived, type DeliveredAlert } from '../../drill/alerts'
 import type { DrillRecord } from '../../drill/record'
 import type { Catalogue } from '../../drill/scenario'
@@ -54,9 +55,9 @@ export async function evidence(args: readonly string[]): Promise<void> {
 
 /** Those of SCENARIOS_DIR, as the bot has them: what can't be taken is told and left out. */
 async function ownSubjects(): Promise<OwnSubjects> {
-  const dir = process.env.SCENARIOS_DIR
+  const dir = readConfig().scenariosDir
   const none = { scenarios: [], herrings: [] }
-  if (dir === undefined || dir === '') return none
+  if (dir === null) return none
   try {
     const { own, faults } = await readScenarios(dir)
     for (const fault of faults) process.stderr.write(`SCENARIOS_DIR: ${faultSentence(fault)}\n`)
