@@ -58,7 +58,7 @@ test('an alert, the post of its inject and a stress run of it say the same figur
   const texts = (await record()).injects.filter(({ kind }) => kind === 'alert')
   const symptoms = (await record()).alerts.map(({ symptom }) => symptom)
   expect(texts.map(({ text }) => text)).toEqual(symptoms)
-}, 120_000)
+})
 
 test('where nothing can be measured, alerts go out with their scenario’s words', async () => {
   await started(new URL('lab/children/crash.mjs', import.meta.url).pathname)
@@ -67,7 +67,7 @@ test('where nothing can be measured, alerts go out with their scenario’s words
     expect(alert.letter).not.toBeNull()
     expect(alert).toMatchObject({ symptom: ownText(alert.subjectId)?.symptom })
   }
-}, 60_000)
+})
 
 test('once the evidence is there, an alert says what it shows at that moment', async () => {
   let isThere = false
@@ -115,4 +115,4 @@ test('once the evidence is there, an alert says what it shows at that moment', a
   for (const { delivered } of alerts) expect(at).toContain((delivered?.elapsed ?? 0) / 60_000)
   for (const { symptom } of alerts)
     expect(stage.channel().some(({ fallback }) => fallback.includes(symptom))).toBe(true)
-}, 120_000)
+})

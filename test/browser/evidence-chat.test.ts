@@ -20,7 +20,7 @@ describeInBrowser('links between chat and evidence', () => {
     await ines.say('/drill herring')
     page = await room.invited('Kwame')
     await reads(page, /DRILL · A/)
-  }, 60_000)
+  })
   afterAll(async () => {
     await room.picture('evidence-chat-last')
     await room.close()
@@ -60,7 +60,7 @@ describeInBrowser('links between chat and evidence', () => {
     await look('chat-alert', /DRILL · A/)
     await look('chat-runbook', /Runbook of/)
     await look('chat-dashboard', /Dashboard of/)
-  }, 90_000)
+  })
 
   test('an answer opens the page inside this one, where it was asked for', async () => {
     await says(page, '/drill evidence order-api error')
@@ -74,7 +74,7 @@ describeInBrowser('links between chat and evidence', () => {
       .getByRole('link', { name: /night-drill/ })
       .first()
       .click()
-  }, 60_000)
+  })
 
   test('what a team claim cites opens for everybody', async () => {
     const ines = await room.stage.visit('Aroha')
@@ -101,7 +101,7 @@ describeInBrowser('links between chat and evidence', () => {
       .getByRole('link', { name: /night-drill/ })
       .first()
       .click()
-  }, 60_000)
+  })
 
   test('the brief shows map and trace', async () => {
     await says(page, '/drill brief')
@@ -113,5 +113,5 @@ describeInBrowser('links between chat and evidence', () => {
     ).toBe(2)
     await look('chat-brief', /A healthy trace/)
     expect(room.complaints).toEqual([])
-  }, 60_000)
+  })
 })

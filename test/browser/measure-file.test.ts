@@ -52,5 +52,5 @@ describeInBrowser('figures from a file', () => {
     await page.getByRole('button', { name: 'Store', exact: true }).click()
     await reads(page, /The figures are stored/)
     expect(room.complaints).toEqual([])
-  }, 120_000)
+  })
 })

@@ -123,5 +123,5 @@ describeInBrowser('odd words', () => {
       for (const each of [page, guest])
         expect(await each.evaluate('globalThis.hit')).toBe(undefined)
       expect(room.complaints).toEqual([])
-    }, 90_000)
+    })
 })

@@ -90,7 +90,7 @@ describeInBrowser('troubles', () => {
     await ines.keyboard.press('Alt+2')
     await expect.poll(() => composer(ines).inputValue()).toBe('what Tomasz was about to say')
     expect(room.complaints).toEqual([])
-  }, 60_000)
+  })
 
   test('a form that was opened and not yet typed in outlives a reload too', async () => {
     const ines = await hostInChannel()
@@ -99,7 +99,7 @@ describeInBrowser('troubles', () => {
     await ines.reload()
     await dialog(ines).waitFor()
     expect(await field(ines, 'Title').inputValue()).toBe('my title')
-  }, 60_000)
+  })
 
   test('while the bot is away nothing is lost, and after it nothing is doubled', async () => {
     const ines = await hostInChannel()
@@ -140,7 +140,7 @@ describeInBrowser('troubles', () => {
         expect(await log(page).getByText(text, { exact: true }).count()).toBe(1)
     expect(await log(yuki).getByRole('heading', { name: 'Night drill' }).count()).toBe(1)
     expect(room.complaints).toEqual([])
-  }, 60_000)
+  })
 
   test('a button pressed while the bot is away says so, and works afterwards', async () => {
     const { stage } = room
@@ -155,7 +155,7 @@ describeInBrowser('troubles', () => {
     })
     await join.click()
     await dialog(yuki).waitFor()
-  }, 60_000)
+  })
 
   test('two browsers of one person show the same', async () => {
     const [one, two] = [await room.invited('Yuki'), await room.invited('Yuki')]
@@ -168,7 +168,7 @@ describeInBrowser('troubles', () => {
     await log(one).getByText('Only you see this').waitFor()
     await reads(other, 'from the first')
     expect(await log(other).getByText('Only you see this').count()).toBe(0)
-  }, 60_000)
+  })
 
   test('the host becomes somebody else, whose page shows nothing of the one before', async () => {
     const ines = await hostInChannel()
@@ -194,7 +194,7 @@ describeInBrowser('troubles', () => {
     await reads(ines, 'a line later')
     expect(await privately.count()).toBe(0)
     expect(room.complaints).toEqual([])
-  }, 60_000)
+  })
 
   test('what is typed while a line is on its way begins the next one', async () => {
     const ines = await hostInChannel()
@@ -208,7 +208,7 @@ describeInBrowser('troubles', () => {
     await composer(ines).press('Enter')
     await reads(ines, 'and the second')
     expect(await log(ines).getByText('the first line', { exact: true }).count()).toBe(1)
-  }, 60_000)
+  })
 
   test('a link with one wrong character shows nothing but that', async () => {
     const { people } = await room.stage.host()
@@ -222,7 +222,7 @@ describeInBrowser('troubles', () => {
     for (const { name } of people) expect(words).not.toContain(name.split(' ')[0])
     expect(words).not.toContain('night-drill')
     expect(await stranger.getByRole('log').count()).toBe(0)
-  }, 60_000)
+  })
 
   test('an invited person has none of what the host has', async () => {
     const yuki = await room.invited('Yuki')
@@ -237,7 +237,7 @@ describeInBrowser('troubles', () => {
     await says(yuki, 'still myself')
     await log(yuki).getByText('Yuki Tanabe').waitFor()
     expect(yuki.url()).not.toContain('/as/')
-  }, 60_000)
+  })
 
   test('a form that comes too late keeps every word', async () => {
     const { ines } = await runDrill()
@@ -252,7 +252,7 @@ describeInBrowser('troubles', () => {
     expect(await field(leila, 'Root cause').inputValue()).toBe('The pool is empty')
     expect(await field(leila, 'Confidence (%)').inputValue()).toBe('70')
     expect(room.complaints).toEqual([])
-  }, 60_000)
+  })
 
   test('a form of a drill that was paused meanwhile keeps every word', async () => {
     const { ines: facilitator } = await runDrill()
@@ -268,5 +268,5 @@ describeInBrowser('troubles', () => {
     await dialog(ines).getByRole('button').last().click()
     await dialog(ines).locator('.forms-error').first().waitFor()
     expect(await field(ines, 'What clears it').inputValue()).toBe('The retries explain it')
-  }, 60_000)
+  })
 })

@@ -114,7 +114,7 @@ test('whatever fails or dies, each post is there once, in its order, in its newe
     fc.asyncProperty(story, async (told) => holds(await memoryOutbox(), told)),
     { numRuns: 150 },
   )
-}, 60_000)
+})
 
 test('so it is on a real database', async () => {
   await fc.assert(
@@ -128,4 +128,4 @@ test('so it is on a real database', async () => {
     }),
     { numRuns: 3 },
   )
-}, 60_000)
+})

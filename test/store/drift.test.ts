@@ -15,7 +15,7 @@ async function missing(...words: string[]): Promise<string> {
 
 test('the migrations of SQLite lead to the models', async () => {
   expect(await missing('sqlite')).toBe('')
-}, 60_000)
+})
 
 test.skipIf(postgresUrl === null)(
   'the migrations of Postgres lead to the models',

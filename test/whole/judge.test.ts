@@ -8,12 +8,13 @@ import { spawnLife } from '../../src/cli/torture/spawn-life'
 import type { DrillRecord } from '../../src/drill/record'
 import { folders, torture } from '../support/lives'
 
+// A minute, so that a slow machine has time for every act before the drill ends.
 let sound: Evidence
 const freshFolder = folders()
 
 beforeAll(async () => {
   const folder = freshFolder()
-  const options = { folder, databaseUrl: null, seconds: 15, seed: 5, ahead: 0 }
+  const options = { folder, databaseUrl: null, seconds: 60, seed: 5, ahead: 0 }
   expect(await spawnLife(torture, options, null)).toMatchObject({ code: 0 })
   sound = await collect(folder, null, clockAhead(0))
 }, 240_000)

@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (!found || !read) throw new Error('No report was filed.')
   record = found
   answer = read
-}, 60_000)
+})
 afterAll(() => stage.close())
 
 test('it parses by the schema of the wire, and says which version it is', () => {

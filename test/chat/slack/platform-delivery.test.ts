@@ -56,4 +56,4 @@ test('what Slack does to a lane, nothing is posted twice or out of its order', a
     await sender.stop()
     await api.close()
   }
-}, 30_000)
+})

@@ -67,7 +67,7 @@ beforeAll(async () => {
   await stage.to(172)
   await ask(ben, 'reflect', 'history')
   await ask(ana, 'debrief', 'report')
-}, 90_000)
+})
 afterAll(async () => {
   await stage?.close()
   maker.remove()
@@ -186,7 +186,7 @@ describeInBrowser('drawn', () => {
     } finally {
       await browser.close()
     }
-  }, 60_000)
+  })
 })
 
 function screens(): [string, string][] {

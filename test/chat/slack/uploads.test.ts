@@ -85,7 +85,7 @@ test('a post does not wait for long: its lane comes back, and then finds the upl
   while (answers.at(-1) === 'later' && answers.length < 20)
   expect([...new Set(answers)]).toEqual(['later', 'sent'])
   expect(api.messages(room.id)[0]?.blocks.filter(({ type }) => type === 'image')).toHaveLength(8)
-}, 30_000)
+})
 
 test('a file that does not come in time stands as words, so that nothing waits for ever', async () => {
   api.trouble({ method: 'upload', times: always, does: { kind: 'hang' } })
