@@ -52,7 +52,7 @@ describeInBrowser('the evidence page', () => {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (line) => {
       if (line.type() === 'error' && !/Failed to load resource/.test(line.text()))

@@ -47,7 +47,7 @@ export async function openRoom(labEvidence?: string): Promise<Room> {
     })
     contexts.push(context)
     const page = await context.newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (line) => {
       // A bot that is away is no fault of the page.
@@ -86,7 +86,7 @@ export const composer = (page: Page) => page.getByRole('textbox', { name: 'Messa
 export const dialog = (page: Page) => page.getByRole('dialog')
 
 /** Waits until the log says it. */
-export async function reads(page: Page, text: string | RegExp, timeout = 15_000): Promise<void> {
+export async function reads(page: Page, text: string | RegExp, timeout = 60_000): Promise<void> {
   await log(page).getByText(text).first().waitFor({ timeout })
 }
 
@@ -94,7 +94,7 @@ export async function reads(page: Page, text: string | RegExp, timeout = 15_000)
 export async function says(page: Page, line: string): Promise<void> {
   await composer(page).fill(line)
   await composer(page).press('Enter')
-  await expect.poll(() => composer(page).inputValue(), { timeout: 10_000 }).toBe('')
+  await expect.poll(() => composer(page).inputValue(), { timeout: 60_000 }).toBe('')
 }
 
 /** Tabs, like somebody without a mouse, until the thing of that name has the focus; `card`: how its card begins. */

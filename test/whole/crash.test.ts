@@ -16,7 +16,7 @@ const freshFolder = folders()
 const kills = Number(process.env.TORTURE_KILLS ?? 16)
 /** Of one drill; there are two at least, as only the second sees the outage. */
 const each = Math.min(15, Math.ceil(kills / 2))
-const longest = 300_000
+const longest = 600_000
 
 /** Drills one after another until the bot was killed often enough; one of them sees a longer outage. */
 async function drills(databaseUrl: string | null, seed: number): Promise<Tormented[]> {
@@ -68,11 +68,12 @@ test.each([
   { timeout: 300_000 },
   async (_, sign, times) => {
     const folder = freshFolder()
-    const first = run(life(folder, 31, 8))
+    // Long enough for as many acts on a slow machine.
+    const first = run(life(folder, 31, 40))
     await first.says(sign, times)
     first.child.kill('SIGTERM')
     expect(await first.ended).toMatchObject({ code: 0 })
-    expect(await run(life(folder, 31, 8)).ended).toMatchObject({ code: 0 })
+    expect(await run(life(folder, 31, 40)).ended).toMatchObject({ code: 0 })
     expect(judge(await collect(folder, null, clockAhead(0))).faults).toEqual([])
   },
 )

@@ -21,7 +21,7 @@ export function judgeCourse(evidence: Evidence): Fault[] {
       reports.map(({ version }) => String(version)),
     ),
     ...compare('cue', scriptCues(evidence), cues.filter(counted).map(nameOf)),
-    ...cues.flatMap(judgeState),
+    ...cues.flatMap((cue) => judgeState(evidence, cue)),
     ...cues.flatMap((cue) => judgeLateness(evidence, cue)),
   ]
 }
@@ -48,11 +48,13 @@ function scriptCues({ record }: Evidence): string[] {
   ]
 }
 
-/** Done, or an overdue warning or countdown; nothing else may be skipped. */
-function judgeState(cue: Cue): Fault[] {
+/** Done, or an overdue warning or countdown, or an advice that has said why it is none; nothing else may be skipped. */
+function judgeState({ record }: Evidence, cue: Cue): Fault[] {
   if (cue.state === 'done') return []
   const perished = cue.late && (cue.kind === 'warning' || cue.kind === 'countdown')
-  return cue.state === 'skipped' && perished
+  const advice = cue.kind === 'advice' && record.advices.find(({ id }) => id === cue.subject)
+  const unasked = advice && (advice.state === 'cancelled' || advice.state === 'failed')
+  return cue.state === 'skipped' && (perished || unasked)
     ? []
     : [fault('missing', `${nameOf(cue)} is ${cue.state}`)]
 }

@@ -15,6 +15,14 @@ export interface Kill {
 /** Real ms in which a report is drawn, filed and posted. */
 const filing = 900
 
+/** Soon after the drill has begun. */
+export const drawEarly = (random: Random): Kill => ({
+  sign: 'act',
+  count: whole(random, 1, 3),
+  delay: between(random, 0, 12),
+  afterEnd: between(random, 0, filing),
+})
+
 /** `ended`: a former life has seen the drill end; `last`: kept for the report. */
 export function drawKill(random: Random, ended: boolean, last: boolean): Kill {
   const afterEnd = between(random, 0, filing)

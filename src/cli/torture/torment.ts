@@ -3,7 +3,7 @@ import type { Random } from '../../rehearsal/chance'
 import { clockAhead } from './clock'
 import { collect } from './collect'
 import { type Judgement, judge } from './judge'
-import { drawKill } from './kills'
+import { drawEarly, drawKill } from './kills'
 import { type Death, spawnLife } from './spawn-life'
 
 interface Torment {
@@ -27,8 +27,6 @@ export interface Tormented extends Judgement {
 
 /** Deaths of these are kept for the report. */
 const forReport = 2
-/** The outage comes with this death, while much is still to come. */
-const early = 3
 /** Lives that fail by themselves. */
 const mostFailures = 3
 
@@ -40,16 +38,18 @@ export async function torment(what: Torment): Promise<Tormented> {
   let ahead = 0
   let ended = false
   const failures: Death[] = []
-  const outageAfter = Math.min(early, what.kills)
   for (let over = false; !over; ) {
     const left = what.kills - kills
-    const kill = left > 0 ? drawKill(random, ended, left <= forReport) : null
+    // The outage comes with the first death, while the drill runs and much is still to come.
+    const first = outage > 0 && kills === 0
+    const kill =
+      left === 0 ? null : first ? drawEarly(random) : drawKill(random, ended, left <= forReport)
     const death = await spawnLife(program, { folder, databaseUrl, seconds, seed, ahead }, kill)
     restarts += 1
     ended ||= death.ended
     if (death.by === 'kill') {
       kills += 1
-      if (kills === outageAfter) ahead = outage
+      if (first) ahead = outage
     } else if (death.code === 0) over = true
     else if (failures.push(death) >= mostFailures)
       throw new Error(failures.map(({ words }) => words).join('\n'))
