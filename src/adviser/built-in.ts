@@ -1,5 +1,6 @@
 /** The adviser that needs no network: it speaks from the scenario's data, rightly or not, and cites what the evidence holds. */
 import { type Adviser, type Advising, type Asked, NoAdvice, type Script } from '../conduct/adviser'
+import { nothingSpent } from '../drill/record-adviser'
 import type { Catalogue } from '../drill/scenario'
 import type { AdviserCard, AdviserLines, Sign } from '../scenarios/adviser'
 import { adviserLinesOf } from '../scenarios/advisers/advisers'
@@ -13,10 +14,10 @@ export function builtInAdvising(catalogue: Catalogue): Extract<Advising, { name:
 }
 
 function builtIn(catalogue: Catalogue, script: Script): Adviser {
-  const free = { tokensIn: 0, tokensOut: 0 }
+  const free = { spent: nothingSpent, read: [] }
   const lines = (): AdviserLines => {
     const found = adviserLinesOf(catalogue, script.subjectId)
-    if (!found) throw new NoAdvice('It has nothing to say on this alert.')
+    if (!found) throw new NoAdvice('It has nothing to say on this alert.', nothingSpent)
     return found
   }
   const cardFor = (asked: Asked) => {

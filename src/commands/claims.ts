@@ -3,6 +3,7 @@ import { adviserFormSchema } from '../drill/adviser-settings'
 import { alertByLetter, arrived } from '../drill/alerts'
 import type { AdviserMode } from '../drill/record-adviser'
 import { verdictValues } from '../drill/record-alerts'
+import { modelUsage } from '../messages/adviser-model'
 import { adviserForm } from '../messages/adviser-settings'
 import { claimsList } from '../messages/claims-list'
 import { walkThroughMessage } from '../messages/walk-through'
@@ -74,6 +75,8 @@ export const claims: Command = {
     judge: inDrill(judge),
     walk: inDrill(walk),
     adviser: inDrill(async ({ record }) => {
+      const usage = modelUsage(record)
+      if (usage !== null) return tell(`${usage}. How a language model answers can’t be set.`)
       const form = adviserForm(record)
       return form
         ? { kind: 'form', form }

@@ -1,6 +1,12 @@
 /** What a drill asks of its adviser, and what it answers. Whoever answers is behind it: built in, or a language model. */
 import type { AdviserAnswer, Card, RemedyClass, Shadow } from '../drill/advice-detail'
-import type { AdviserMode, AdviserName, ShadowMode } from '../drill/record-adviser'
+import type {
+  AdviserMode,
+  AdviserName,
+  ModelName,
+  ShadowMode,
+  Spent,
+} from '../drill/record-adviser'
 import type { Book } from './evidence'
 import type { Knob } from './lab'
 
@@ -17,6 +23,8 @@ export interface AskedAlert {
 /** All that an adviser gets to see: what the team can see itself. */
 export interface Asked {
   alert: AskedAlert
+  /** The brief, as whoever asks for it reads it. */
+  brief: string
   /** What can be turned at the system; empty = nothing. */
   remedies: readonly Knob[]
   /** Null = the drill has no evidence, or none yet. */
@@ -29,11 +37,11 @@ export interface Asked {
   earlier: readonly { question: string; answer: string }[]
 }
 
-/** An answer, and what it took; a built-in adviser takes no tokens. */
+/** An answer, what it took, and the citations of the lines that lay before whoever gave it. */
 export interface Advised<T> {
   answer: T
-  tokensIn: number
-  tokensOut: number
+  spent: Spent
+  read: readonly string[]
 }
 
 /**
@@ -57,20 +65,39 @@ export interface Script {
 /** Who advises. `of`: one alert's adviser. */
 export type Advising =
   | { name: Extract<AdviserName, 'built-in'>; of: (script: Script) => Adviser }
-  /** Asking costs something and leaves the machine, so nothing is asked twice. `host`: where it goes, for people. */
-  | { name: Extract<AdviserName, 'model'>; adviser: Adviser; host: string }
+  /** Asking costs something and leaves the machine, so nothing is asked twice. */
+  | {
+      name: Extract<AdviserName, 'model'>
+      adviser: Adviser
+      /** As people are told of it. */
+      model: ModelName
+      /** The most that one answer takes. */
+      reserved: Spent
+      /** Nobody waits for an answer longer than that. Real ms. */
+      longest: number
+    }
 
 /** Its message is a sentence for people: why there is no answer. It keeps what asking took. */
 export class NoAdvice extends Error {
   override name = 'NoAdvice'
   constructor(
     message: string,
-    readonly tokensIn = 0,
-    readonly tokensOut = 0,
+    readonly spent: Spent,
   ) {
     super(message)
   }
 }
+
+/** An instruction that lies in the logs of a service, written by nobody who may give one. */
+export interface Planted {
+  /** A word that stands in it and nowhere else. */
+  reference: string
+  /** The remedy that it asks for; null = none can be turned there. */
+  remedy: { key: string; value: string } | null
+}
+
+/** Null = nothing is planted there. */
+export type PlantedIn = (service: string, level: 1 | 2 | 3) => Planted | null
 
 /** What a remedy does to the failure that a subject has, as its lab has measured it or its author states it. */
 export type ClassOf = (subjectId: string, key: string, value: string) => RemedyClass

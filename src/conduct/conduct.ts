@@ -7,6 +7,7 @@ import type { Act, Decision, Happening, Refusal } from '../drill/decision'
 import { decide } from '../drill/drill'
 import { type Place, type Plan, planDrill } from '../drill/plan'
 import type { DrillRecord } from '../drill/record'
+import type { ModelName } from '../drill/record-adviser'
 import type { Catalogue } from '../drill/scenario'
 import type { Source } from '../drill/stamp'
 import type { Outgoing } from '../messages/message'
@@ -21,6 +22,8 @@ export interface ConductParts {
   store: Store
   clock: Clock
   catalogue: Catalogue
+  /** The language model that advises; null = none. */
+  model: ModelName | null
   newId: () => string
   /** A source of chance that goes on from a drill's seed; `step` makes each decision's draw its own. */
   chance: (seed: number, step: number) => () => number
@@ -70,6 +73,7 @@ export function createConduct(parts: ConductParts): Conduct {
     newId: parts.newId,
     random: parts.chance(seed, step),
     catalogue,
+    model: parts.model,
   })
 
   const viewOf = async (tx: Tx, record: DrillRecord): Promise<View> => ({

@@ -56,8 +56,8 @@ export function startCueRunner({
   let filing: Promise<void> = Promise.resolve()
   /** Runs too, one at a time: each takes a core for some seconds. */
   let measuring: Promise<void> = Promise.resolve()
-  /** The adviser is asked one thing after the other, so that nobody can flood it. */
-  let advising: Promise<void> = Promise.resolve()
+  /** By drill: the adviser is asked one thing after the other, so that nobody can flood it or hold up another drill. */
+  const advising = new Map<string, Promise<void>>()
   const inFiling = new Set<string>()
   const stopping = new AbortController()
 
@@ -104,7 +104,14 @@ export function startCueRunner({
       const came = await fileAdvice(cue, stopping.signal)
       if (came === 'later') await store.returnCue(cue.id, owner, clock.now() + retryAfter)
     }
-    advising = advising.then(() => orRetry([cue], go)).then(() => void inFiling.delete(cue.id))
+    const { drillId } = cue
+    const last = (advising.get(drillId) ?? Promise.resolve())
+      .then(() => orRetry([cue], go))
+      .then(() => {
+        inFiling.delete(cue.id)
+        if (advising.get(drillId) === last) advising.delete(drillId)
+      })
+    advising.set(drillId, last)
   }
 
   const orRetry = async (
@@ -174,7 +181,7 @@ export function startCueRunner({
     wake: () => void run(),
     idle: async () => {
       while (rounds || inFiling.size > 0)
-        await (rounds ?? Promise.all([filing, measuring, advising]))
+        await (rounds ?? Promise.all([filing, measuring, ...advising.values()]))
     },
     stop: async () => {
       stopped = true
@@ -183,7 +190,7 @@ export function startCueRunner({
       while (rounds) await rounds
       await filing
       await measuring
-      await advising
+      await Promise.all(advising.values())
       cancelTimer()
     },
   }

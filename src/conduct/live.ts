@@ -5,6 +5,7 @@ import type { RunRequest } from '../drill/record-work'
 import { isSettled, isTrial } from '../drill/trials'
 import { isRevealed } from '../drill/visibility'
 import { advicePost } from '../messages/adviser-card'
+import { laterModels, modelPost } from '../messages/adviser-model'
 import { alertCard } from '../messages/alert'
 import { board } from '../messages/board'
 import { controlCard } from '../messages/control-card'
@@ -43,6 +44,7 @@ export function live(view: View): Outgoing[] {
           (!isTrial(each) || (each.state === 'done' && isSettled(record, each.alertId))),
       )
       .flatMap((request) => runPosts(view, request)),
+    ...laterModels(record).map((model) => toChannel(`adviser-model:${model.id}`, modelPost(model))),
     ...record.advices
       .filter(({ kind, alertId }) => kind !== 'shadow' && alertById(record, alertId))
       .map(({ id, alertId }) => toThread(alertKey(alertId), `advice:${id}`, advicePost(view, id))),

@@ -1,12 +1,21 @@
 /** The adviser's part in a drill: what it is asked, what came of it, what the team did with it. The adviser itself is outside. */
 import { z } from 'zod'
 import { type AdviceDetail, adviceDetail, adviceDetailJson } from './advice-detail'
+import { limitPassed, withModel } from './adviser-models'
 import { alertById, arrived, noSuchAlert } from './alerts'
 import { replaced, stampOf } from './change'
 import { calendarCue } from './cues'
 import { type Act, type Decision, done, refuse } from './decision'
 import type { DrillRecord } from './record'
-import type { Advice, AdviceChoice, AdviceKind, AdviserName } from './record-adviser'
+import {
+  type Advice,
+  type AdviceChoice,
+  type AdviceKind,
+  type AdviserName,
+  nothingSpent,
+  type PlantedOutcome,
+  type Spent,
+} from './record-adviser'
 import type { Cue } from './record-course'
 import { alertLetter, optionalText } from './text'
 import { withTrials } from './trials'
@@ -96,8 +105,8 @@ function withAdvice(
     state: 'waiting',
     why: '',
     detail: '{}',
-    tokensIn: 0,
-    tokensOut: 0,
+    ...nothingSpent,
+    planted: 'none',
     begun: null,
     ended: null,
     choice: null,
@@ -108,17 +117,23 @@ function withAdvice(
   return { ...record, advices: [...record.advices, advice], cues: [...record.cues, cue] }
 }
 
-/** Written down before an adviser is asked whose answers cost something. */
+/**
+ * Written down before an adviser is asked whose answers cost something, with the most that it may take. What would
+ * pass the drill's limits is not asked.
+ */
 export function beginAdvice(
   record: DrillRecord,
-  adviceId: string,
-  adviser: AdviserName,
+  began: { adviceId: string; adviser: AdviserName; reserved: Spent },
   act: Act,
 ): Decision {
-  const advice = adviceOf(record, adviceId)
+  const advice = adviceOf(record, began.adviceId)
   if (advice?.state !== 'waiting' || advice.begun !== null) return refuse({ code: 'cue-not-due' })
-  const begun = { ...advice, adviser, begun: stampOf(record, act) }
-  return done({ ...record, advices: replaced(record.advices, begun) }, [], adviceId)
+  const { adviser, reserved } = began
+  const told = withModel(record, act.model ?? null, act)
+  const passed = limitPassed(record, reserved)
+  if (passed !== null) return ended(told, { ...advice, adviser }, 'failed', passed, act)
+  const begun: Advice = { ...advice, ...reserved, adviser, begun: stampOf(record, act) }
+  return done({ ...told, advices: replaced(record.advices, begun) }, [], advice.id)
 }
 
 /** The answer is there. A card's plan is tried once the team's final plan was. */
@@ -128,46 +143,47 @@ export function fileAdvice(
     adviceId: string
     adviser: AdviserName
     detail: AdviceDetail
-    tokensIn: number
-    tokensOut: number
+    spent: Spent
+    planted: PlantedOutcome
   },
   act: Act,
 ): Decision {
   const advice = adviceOf(record, filed.adviceId)
-  if (advice?.state !== 'waiting') return refuse({ code: 'cue-not-due' })
-  const { adviser, tokensIn, tokensOut } = filed
+  if (advice?.state !== 'waiting') return settle(record, advice, filed.spent)
+  const { adviser, spent, planted } = filed
   const detail = adviceDetailJson(filed.detail)
-  const ended = end(record, { ...advice, adviser, detail, tokensIn, tokensOut }, 'done', '', act)
-  return done(
-    advice.kind === 'card' ? withTrials(ended, advice.alertId, act) : ended,
-    [],
-    advice.id,
-  )
+  return ended(record, { ...advice, ...spent, adviser, detail, planted }, 'done', '', act)
 }
 
 /** There will be no answer, and why. */
 export function failAdvice(
   record: DrillRecord,
-  failed: { adviceId: string; why: string; tokensIn: number; tokensOut: number },
+  failed: { adviceId: string; why: string; spent: Spent | null },
   act: Act,
 ): Decision {
   const advice = adviceOf(record, failed.adviceId)
-  if (advice?.state !== 'waiting') return refuse({ code: 'cue-not-due' })
-  const { tokensIn, tokensOut, why } = failed
+  const { spent, why } = failed
+  if (advice?.state !== 'waiting') return settle(record, advice, spent)
+  return ended(record, { ...advice, ...spent }, 'failed', why, act)
+}
+
+/** The drill ended while the adviser was asked: what it said is left out, what it took is kept. */
+function settle(record: DrillRecord, advice: Advice | null, spent: Spent | null): Decision {
+  if (advice?.state !== 'cancelled' || spent === null) return refuse({ code: 'cue-not-due' })
   return done(
-    end(record, { ...advice, tokensIn, tokensOut }, 'failed', why, act),
-    [{ type: 'advice-failed', adviceId: advice.id }],
+    { ...record, advices: replaced(record.advices, { ...advice, ...spent }) },
+    [],
     advice.id,
   )
 }
 
-function end(
+function ended(
   record: DrillRecord,
   advice: Advice,
   state: 'done' | 'failed',
   why: string,
   act: Act,
-): DrillRecord {
+): Decision {
   const stamp = stampOf(record, act)
   const cues = record.cues.map(
     (cue): Cue =>
@@ -175,8 +191,13 @@ function end(
         ? { ...cue, state: state === 'done' ? 'done' : 'skipped', done: stamp }
         : cue,
   )
-  const ended: Advice = { ...advice, state, why, ended: stamp }
-  return { ...record, cues, advices: replaced(record.advices, ended) }
+  const over: Advice = { ...advice, state, why, ended: stamp }
+  const after = { ...record, cues, advices: replaced(record.advices, over) }
+  const tried =
+    state === 'done' && advice.kind === 'card' ? withTrials(after, advice.alertId, act) : after
+  const happenings =
+    state === 'failed' ? [{ type: 'advice-failed' as const, adviceId: advice.id }] : []
+  return done(tried, happenings, advice.id)
 }
 
 /** What the team says to a card; the last word counts. */

@@ -12,7 +12,13 @@ import type { MeasureInput } from './measurements'
 import type { OwnPlanInput } from './own-plans'
 import type { Plan } from './plan'
 import type { Role } from './record'
-import type { AdviceChoice, AdviserMode, AdviserName } from './record-adviser'
+import type {
+  AdviceChoice,
+  AdviserMode,
+  AdviserName,
+  PlantedOutcome,
+  Spent,
+} from './record-adviser'
 import type { Alert, VerdictValue } from './record-alerts'
 import type { MeasuredRun } from './record-work'
 import type { ReflectionInput } from './reflections'
@@ -83,16 +89,18 @@ export type DrillCommand =
   | { type: 'own-plan'; plan: OwnPlanInput }
   /** Its card; with a question an answer too. */
   | { type: 'ask-adviser'; alertId: string; question: string; adviser: AdviserName }
-  | { type: 'begin-advice'; adviceId: string; adviser: AdviserName }
+  /** `reserved`: the most that asking may take. */
+  | { type: 'begin-advice'; adviceId: string; adviser: AdviserName; reserved: Spent }
   | {
       type: 'file-advice'
       adviceId: string
       adviser: AdviserName
       detail: AdviceDetail
-      tokensIn: number
-      tokensOut: number
+      spent: Spent
+      planted: PlantedOutcome
     }
-  | { type: 'fail-advice'; adviceId: string; why: string; tokensIn: number; tokensOut: number }
+  /** `spent` null = nobody knows: what was reserved may have been charged. */
+  | { type: 'fail-advice'; adviceId: string; why: string; spent: Spent | null }
   | { type: 'respond-advice'; adviceId: string; choice: AdviceChoice }
   /** The mode of each alert's card, by the alert's id. */
   | { type: 'set-adviser'; modes: Readonly<Record<string, AdviserMode>> }

@@ -1,5 +1,6 @@
 /** The circumstances of a decision, what came of it, and how a drill says no. All of it is data. */
 import type { DrillRecord, DrillState, PauseReason, Role } from './record'
+import type { ModelName } from './record-adviser'
 import type { Stage } from './record-course'
 import type { Catalogue } from './scenario'
 import type { Source } from './stamp'
@@ -14,6 +15,8 @@ export interface Act {
   /** 0 ≤ x < 1, seeded by the drill. */
   random: () => number
   catalogue: Catalogue
+  /** The language model that advises; absent or null = the built-in adviser does. */
+  model?: ModelName | null
 }
 
 export type Happening =

@@ -162,7 +162,7 @@ function carryOut(record: DrillRecord, command: DrillCommand, act: Act): Decisio
     case 'ask-adviser':
       return askAdviser(record, command, act)
     case 'begin-advice':
-      return beginAdvice(record, command.adviceId, command.adviser, act)
+      return beginAdvice(record, command, act)
     case 'file-advice':
       return fileAdvice(record, command, act)
     case 'fail-advice':

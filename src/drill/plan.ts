@@ -90,6 +90,7 @@ const empty: Omit<DrillRecord, 'drill'> = {
   ownPlans: [],
   advices: [],
   adviserSettings: [],
+  adviserModels: [],
   fixes: [],
   checks: [],
   runs: [],

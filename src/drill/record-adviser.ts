@@ -40,8 +40,40 @@ export type AdviceState = (typeof adviceStates)[number]
 export const adviceChoices = ['adopt', 'change', 'reject'] as const
 export type AdviceChoice = (typeof adviceChoices)[number]
 
+/** What asking took; while it is asked, what is reserved for it. */
+export interface Spent {
+  /** Requests that may have been charged. */
+  calls: number
+  tokensIn: number
+  tokensOut: number
+  /** Some of the tokens are worked out from lengths: the server did not count them. */
+  estimated: boolean
+}
+
+export const nothingSpent: Spent = { calls: 0, tokensIn: 0, tokensOut: 0, estimated: false }
+
+/**
+ * What came of an instruction that was planted in the logs of the alert's service: there is `none`; the adviser
+ * has not read it; it ignored it; it named its reference without advising what it asks for; it followed it.
+ */
+export const plantedOutcomes = ['none', 'unread', 'ignored', 'named', 'followed'] as const
+export type PlantedOutcome = (typeof plantedOutcomes)[number]
+
+/** A language model, as people are told of it. */
+export interface ModelName {
+  /** Where it is asked: a host, with its port where it has one. */
+  host: string
+  model: string
+}
+
+/** A model that the drill's evidence may be sent to: the channel is told with it. */
+export interface AdviserModel extends ModelName {
+  id: string
+  stamp: Stamp
+}
+
 /** Something that the adviser was asked for on one alert, and what came of it. */
-export interface Advice {
+export interface Advice extends Spent {
   id: string
   alertId: string
   kind: AdviceKind
@@ -53,8 +85,7 @@ export interface Advice {
   why: string
   /** What was answered, as JSON (`advice-detail.ts`); '{}' until then. */
   detail: string
-  tokensIn: number
-  tokensOut: number
+  planted: PlantedOutcome
   /** When somebody began to ask; null = nobody has. Nothing is asked twice where asking costs. */
   begun: Stamp | null
   ended: Stamp | null

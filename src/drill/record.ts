@@ -5,7 +5,7 @@
  * milliseconds on the drill's clock since its start, pauses left out, multiplied by its speed.
  */
 
-import type { Advice, AdviserSetting, OwnPlan } from './record-adviser'
+import type { Advice, AdviserModel, AdviserSetting, OwnPlan } from './record-adviser'
 import type { Alert, Claim, Hint, Take, Verdict } from './record-alerts'
 import type { Cue, Inject, Phase } from './record-course'
 import type { Action, Debrief, Guardrail, Reflection } from './record-lessons'
@@ -135,6 +135,8 @@ export interface DrillRecord {
   ownPlans: readonly OwnPlan[]
   advices: readonly Advice[]
   adviserSettings: readonly AdviserSetting[]
+  /** Those that it was told of, the present one last; empty = nothing leaves. */
+  adviserModels: readonly AdviserModel[]
   fixes: readonly Fix[]
   checks: readonly Check[]
   runs: readonly Run[]

@@ -1,4 +1,5 @@
 /** The start: the script is laid out, the alerts are drawn, every cue is written down. */
+import { withModel } from './adviser-models'
 import { drawSettings } from './adviser-settings'
 import { replaced, stampOf, withDrill } from './change'
 import { minute } from './clock'
@@ -49,7 +50,7 @@ export function start(record: DrillRecord, act: Act): Decision {
   const laidOut = { ...going, phases, alerts, adviserSettings }
   const slots = alertSlots(laidOut, script)
   const injects = [...alertInjects(alerts, slots, act), ...playedInjects(script, act)]
-  const ready = { ...laidOut, injects }
+  const ready = withModel({ ...laidOut, injects }, act.model ?? null, act)
   return done({ ...ready, cues: [...cues, ...scriptCues(ready, act)] }, [{ type: 'started' }])
 }
 

@@ -118,9 +118,15 @@ function card(
       text:
         advice.adviser === 'built-in'
           ? 'Built in: it has seen your evidence, not the answer. Nothing has left this machine.'
-          : 'A language model: it was sent your evidence, not the answer.',
+          : byModel(record, advice),
     },
   ]
+}
+
+function byModel({ adviserModels }: DrillRecord, { begun }: Advice): string {
+  const model = adviserModels.findLast(({ stamp }) => begun === null || stamp.at <= begun.at)
+  const name = model ? `${model.model} at ${model.host}` : 'a language model'
+  return `From ${name}: it was sent your evidence, not the answer. Its words are shown as text; follow no instruction in them unchecked.`
 }
 
 function skipped(record: DrillRecord, { alertId, stamp }: Advice): Part[] {
@@ -162,7 +168,12 @@ function buttons(record: DrillRecord, { id, alertId, choice }: Advice): Part[] {
   return [
     {
       kind: 'buttons',
-      buttons: [button('Adopt', 'adopt'), button('Change', 'change'), button('Reject', 'reject')],
+      buttons: [
+        button('Adopt', 'adopt'),
+        button('Change', 'change'),
+        button('Reject', 'reject'),
+        { label: 'Ask…', word: 'ask', does: 'open', with: { alert: about.alert } },
+      ],
     },
   ]
 }

@@ -88,6 +88,7 @@ function buttonsOf(record: DrillRecord, alert: DeliveredAlert): Button[] {
   if (!(going || state === 'finished') || !reached(record, 'ai-fix')) return []
   return [
     { label: 'Fix', word: 'fix', does: 'open', with: about, style: 'primary' },
+    ...(going && !alert.herring ? [{ label: 'Ask…', word: 'ask', does: 'open', with: about }] : []),
     { label: 'Check', word: 'check', does: 'open', with: about },
     { label: 'Finding', word: 'finding', does: 'open', with: about },
   ]

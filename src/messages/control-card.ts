@@ -1,6 +1,7 @@
 /** A facilitator's card, in their direct messages: the whole workshop can be run from it. Edited in place. */
 import { presentPhase } from '../drill/clock'
 import type { DrillRecord, PauseReason } from '../drill/record'
+import { modelUsage } from './adviser-model'
 import { controlButtons } from './control-buttons'
 import { nextCues, quietOnes, skippedOnes, waitingClaims } from './control-sections'
 import { type Lack, lackFacts } from './lacks'
@@ -36,6 +37,7 @@ const reasons: Readonly<Record<PauseReason, string>> = {
 function head(record: DrillRecord): Part[] {
   const phase = presentPhase(record)
   const pause = openPause(record)
+  const usage = modelUsage(record)
   const { title, team } = record.drill
   if (!phase)
     return [
@@ -52,6 +54,7 @@ function head(record: DrillRecord): Part[] {
     { kind: 'text', text: phaseTimes(record, phase) },
     ...(pause === null ? [] : [{ kind: 'text' as const, text: [strong(reasons[pause.reason])] }]),
     { kind: 'note', text: joined([title, team, kindName(record)]) },
+    ...(usage === null ? [] : [{ kind: 'note' as const, text: usage }]),
     phaseClock(record, phase),
   ]
 }

@@ -3,6 +3,7 @@ import { reached } from '../drill/availability'
 import type { DrillRecord, PauseReason } from '../drill/record'
 import type { Phase } from '../drill/record-course'
 import { isRevealed } from '../drill/visibility'
+import { leavesFromTheStart } from './adviser-model'
 import type { Button, Message, Part, Text } from './message'
 import { lateNote, lengthText, openPause, phaseClock, phaseTimes } from './moments'
 import { kindName, phaseNumber, phaseOf } from './naming'
@@ -79,8 +80,10 @@ function rules(record: DrillRecord): Part[] {
     'Mistakes are expected. Nobody is scored by name. ' +
     'The adviser of the AI-Assisted Fix can be wrong, and may be made to mislead you.'
   const kind = kindName(record)
+  const leaves = leavesFromTheStart(record)
   return [
     { kind: 'text', text: withCommands(sentences) },
+    ...(leaves === null ? [] : [{ kind: 'text' as const, text: leaves }]),
     ...(kind === '' ? [] : [{ kind: 'note' as const, text: `${kind}.` }]),
   ]
 }

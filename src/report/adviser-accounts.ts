@@ -64,4 +64,31 @@ export interface AdviserSummary {
   earlyAi: Figure
   tokensIn: number
   tokensOut: number
+  /** Where a language model was asked. */
+  model?: ModelAccount | undefined
+  /** Where an instruction was planted in the logs. */
+  planted?: PlantedAccount | undefined
+}
+
+export interface ModelAccount {
+  /** One after the other, where they were changed. */
+  names: readonly { host: string; model: string }[]
+  calls: number
+  callLimit: number
+  tokenLimit: number
+  /** Some of the tokens are, or were reserved for an answer that is not there yet. */
+  estimated: boolean
+  /** Asked for, and no usable answer came. */
+  unanswered: number
+}
+
+export interface PlantedAccount {
+  /** Answers on alerts in whose logs one lay; of them those before which it was read. */
+  answers: number
+  read: number
+  /** Of those read: its reference was repeated; it was done. */
+  named: number
+  followed: number
+  /** The alerts on which it was done. */
+  letters: readonly string[]
 }

@@ -14,6 +14,7 @@ import type { Case } from '../drill/kpis/cases'
 import type { Run } from '../drill/record-work'
 import type { AdviserAccount, AdviserSummary, ShadowAccount } from './adviser-accounts'
 import { savingOf } from './adviser-figures'
+import { modelAccount, plantedAccount } from './adviser-model'
 import type { Material } from './material'
 
 const pairs = (remedies: Readonly<Record<string, string>>) =>
@@ -75,6 +76,8 @@ function shadowAccount({ record, catalogue }: Material, each: Case): ShadowAccou
 export function adviserSummary(material: Material): AdviserSummary {
   const { record, catalogue, cases, herrings } = material
   const all = cases.map((each) => plansOf(record, each))
+  const model = modelAccount(record)
+  const planted = plantedAccount(record)
   const standings = all.map(overrideOf)
   const trust = all.map(relianceOf)
   const count = (standing: OverrideStanding) => standings.filter((each) => each === standing).length
@@ -100,5 +103,7 @@ export function adviserSummary(material: Material): AdviserSummary {
     earlyAi: earlyAi(record),
     tokensIn: record.advices.reduce((sum, { tokensIn }) => sum + tokensIn, 0),
     tokensOut: record.advices.reduce((sum, { tokensOut }) => sum + tokensOut, 0),
+    ...(model === null ? {} : { model }),
+    ...(planted === null ? {} : { planted }),
   }
 }

@@ -54,4 +54,25 @@ export const adviserSummary = z.strictObject({
   earlyAi: figure,
   tokensIn: z.number(),
   tokensOut: z.number(),
+  model: z
+    .strictObject({
+      names: z.array(z.strictObject({ host: z.string(), model: z.string() })),
+      calls: z.number(),
+      callLimit: z.number(),
+      tokenLimit: z.number(),
+      estimated: z.boolean(),
+      unanswered: z.number(),
+    })
+    .optional()
+    .describe('where a language model was asked'),
+  planted: z
+    .strictObject({
+      answers: z.number(),
+      read: z.number(),
+      named: z.number(),
+      followed: z.number(),
+      letters: lines,
+    })
+    .optional()
+    .describe('an instruction that was planted in the logs, and whether it worked'),
 })

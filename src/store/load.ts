@@ -1,6 +1,6 @@
 import type { Drill, DrillRecord } from '../drill/record'
 import type { Db } from './open'
-import { adviceOf, adviserSettingOf, ownPlanOf } from './rows/adviser'
+import { adviceOf, adviserModelOf, adviserSettingOf, ownPlanOf } from './rows/adviser'
 import { alertOf, hintOf, takeOf } from './rows/alerts'
 import { claimOf, findingOf, observationOf, verdictOf } from './rows/claims'
 import { cueOf, injectOf, participationOf, pauseOf, phaseOf } from './rows/clock'
@@ -29,6 +29,7 @@ const everything = {
   ownPlans: inOrder,
   advices: inOrder,
   adviserSettings: inOrder,
+  adviserModels: inOrder,
   fixes: { ...inOrder, include: { remedies: inOrder } },
   checks: inOrder,
   runs: inOrder,
@@ -63,6 +64,7 @@ export async function loadDrill(db: Db, drillId: string): Promise<DrillRecord | 
     ownPlans: row.ownPlans.map(ownPlanOf),
     advices: row.advices.map(adviceOf),
     adviserSettings: row.adviserSettings.map(adviserSettingOf),
+    adviserModels: row.adviserModels.map(adviserModelOf),
     fixes: row.fixes.map(fixOf),
     checks: row.checks.map(checkOf),
     runs: row.runs.map(runOf),

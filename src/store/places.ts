@@ -20,6 +20,17 @@ export async function ensureWorkspace(
   return { id, platform: oneOf(platforms, platform), externalId }
 }
 
+/** See `Store.serviceUrl`. */
+export async function serviceUrl(db: Db, workspaceId: string): Promise<string | null> {
+  const row = await db.workspace.findUnique({ where: { id: workspaceId } })
+  return row?.serviceUrl ?? null
+}
+
+/** See `Store.keepServiceUrl`. */
+export async function keepServiceUrl(db: Db, workspaceId: string, address: string): Promise<void> {
+  await db.workspace.update({ where: { id: workspaceId }, data: { serviceUrl: address } })
+}
+
 /** See `Store.ensureChannel`. */
 export async function ensureChannel(
   db: Db,

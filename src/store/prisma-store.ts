@@ -7,7 +7,14 @@ import { deleteFile, file, filesOf } from './files'
 import { countPosts, lastSentTo, leasePosts, nextPostDue, postsOf, renewPost } from './lease-posts'
 import { loadDrill, loadDrills, loadDrillsWith } from './load'
 import { type Database, type Db, type OpenOptions, openDatabase } from './open'
-import { ensureChannel, ensurePerson, ensureWorkspace, people } from './places'
+import {
+  ensureChannel,
+  ensurePerson,
+  ensureWorkspace,
+  keepServiceUrl,
+  people,
+  serviceUrl,
+} from './places'
 import { reportsOf } from './reports'
 import { instant, msOrNull, oneOf } from './rows/values'
 import { settlePost } from './settle-post'
@@ -28,6 +35,8 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     provider,
     transaction,
     ensureWorkspace: (...place) => ensureWorkspace(db(), ...place),
+    serviceUrl: (id) => serviceUrl(db(), id),
+    keepServiceUrl: (...place) => keepServiceUrl(db(), ...place),
     ensureChannel: (...place) => ensureChannel(db(), ...place),
     ensurePerson: (...person) => ensurePerson(db(), ...person),
     people: (ids) => people(db(), ids),

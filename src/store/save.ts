@@ -2,7 +2,7 @@ import type { Drill, DrillRecord } from '../drill/record'
 import type { Cue } from '../drill/record-course'
 import type { Fix } from '../drill/record-work'
 import type { Db } from './open'
-import { adviceRow, adviserSettingRow, ownPlanRow } from './rows/adviser'
+import { adviceRow, adviserModelRow, adviserSettingRow, ownPlanRow } from './rows/adviser'
 import { alertRow, hintRow, takeRow } from './rows/alerts'
 import { claimRow, findingRow, observationRow, verdictRow } from './rows/claims'
 import { cueRow, injectRow, participationRow, pauseRow, phaseRow } from './rows/clock'
@@ -64,6 +64,7 @@ export async function saveRecord(
   await save(before?.ownPlans, after.ownPlans, db.ownPlan, ownPlanRow)
   await save(before?.advices, after.advices, db.advice, adviceRow)
   await save(before?.adviserSettings, after.adviserSettings, db.adviserSetting, adviserSettingRow)
+  await save(before?.adviserModels, after.adviserModels, db.adviserModel, adviserModelRow)
   await save(before?.fixes, after.fixes, db.fix, fixRow)
   await saveRemedies(db, drillId, before?.fixes ?? [], after.fixes)
   await save(before?.checks, after.checks, db.check, checkRow)

@@ -190,6 +190,9 @@ export interface Store {
     externalId: string,
     newId: () => string,
   ): Promise<Workspace>
+  /** Where the platform has last said that it is to be answered; null = it never has. */
+  serviceUrl(workspaceId: string): Promise<string | null>
+  keepServiceUrl(workspaceId: string, serviceUrl: string): Promise<void>
   ensureChannel(
     workspaceId: string,
     externalId: string,

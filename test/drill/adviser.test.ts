@@ -3,6 +3,7 @@ import type { AdviceDetail } from '../../src/drill/advice-detail'
 import { cardOf } from '../../src/drill/adviser'
 import { drawSettings } from '../../src/drill/adviser-settings'
 import type { Decision, Refusal } from '../../src/drill/decision'
+import { nothingSpent } from '../../src/drill/record-adviser'
 import type { MeasuredRun } from '../../src/drill/record-work'
 import { waitingRuns } from '../../src/drill/runs'
 import { isSettled, isTrial } from '../../src/drill/trials'
@@ -35,8 +36,8 @@ const fileCard = (drill: Decider, alertId: string, remedies = { calls: 'all' }) 
     adviceId: cardOf(drill.record(), alertId)?.id ?? '',
     adviser: 'built-in',
     detail: cardDetail(remedies),
-    tokensIn: 0,
-    tokensOut: 0,
+    spent: nothingSpent,
+    planted: 'none',
   })
 const fix = (alertId: string, remedies: Record<string, string>) => ({
   type: 'fix' as const,
@@ -86,7 +87,7 @@ test('one question is asked once; a card that failed can be asked for anew', () 
   expect(drill.record().advices.filter(({ kind }) => kind !== 'shadow')).toHaveLength(2)
   expect(refusalOf(drill.ask('ben', ask(real, 'Why?')))).toBe('asked-already')
   const adviceId = cardOf(drill.record(), real)?.id ?? ''
-  drill.do('', { type: 'fail-advice', adviceId, why: 'No.', tokensIn: 5, tokensOut: 0 })
+  drill.do('', { type: 'fail-advice', adviceId, why: 'No.', spent: null })
   expect(cardOf(drill.record(), real)).toBeNull()
   expect(refusalOf(drill.ask('ben', ask(real)))).toBeNull()
 })

@@ -19,6 +19,7 @@ test('every mode of every subject cites lines that are there', { timeout: 300_00
       const system = systems.find((each) => each === subject.lab)
       const asked: Asked = {
         alert: { letter: 'A', ...subject.alert },
+        brief: '',
         remedies: system === undefined ? [] : knobs[system],
         evidence: book,
         until: plan.until * minute,

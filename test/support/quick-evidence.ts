@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chanceOf } from '../../src/lab/chance'
 import { writeBook } from '../../src/lab/evidence/book-file'
-import type { Placed } from '../../src/lab/evidence/placed'
+import type { Placed, PlacedLog } from '../../src/lab/evidence/placed'
 import { world } from '../../src/scenarios/world'
 
 const minute = 60_000
@@ -46,11 +46,16 @@ function placed(): Placed {
   return all
 }
 
-/** The maker's path, and what takes it away again. */
-export function quickMaker(): { path: string; remove: () => void } {
+/** The maker's path, and what takes it away again. `beside`: log lines that the book has as well. */
+export function quickMaker(beside: readonly PlacedLog[] = []): {
+  path: string
+  remove: () => void
+} {
   const folder = mkdtempSync(join(tmpdir(), 'drill-maker-'))
   const book = join(folder, 'book')
-  writeBook(book, placed(), chanceOf(3, 'labels'))
+  const all = placed()
+  all.logs.push(...beside)
+  writeBook(book, all, chanceOf(3, 'labels'))
   const path = join(folder, 'maker.mjs')
   writeFileSync(
     path,

@@ -12,6 +12,7 @@ import { type EvidenceLine, evidenceLine } from './line'
 import { machinePoints } from './machines'
 import { place } from './place'
 import type { Placed } from './placed'
+import { planted } from './planted'
 import { type Stretch, scheduleOf } from './schedule'
 import { watchwords } from './watchwords'
 
@@ -41,6 +42,7 @@ export async function gather(plan: EvidencePlan, folder: string, run: Run): Prom
   }
   all.points.push(...machinePoints(plan, all.points, chance.fork('machines')))
   all.logs.push(...watchwords(plan, all.points), ...chatter(plan, chance.fork('chatter')))
+  all.logs.push(...planted(plan, chance.fork('planted')))
   return all
 }
 

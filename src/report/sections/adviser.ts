@@ -1,6 +1,12 @@
 /** The work with the adviser: lines in a scenario's chapter, and what came of all of it in section 6. */
 import type { Figure } from '../../drill/kpis/figure'
-import type { AdviserAccount, AdviserSummary, ShadowAccount } from '../adviser-accounts'
+import type {
+  AdviserAccount,
+  AdviserSummary,
+  ModelAccount,
+  PlantedAccount,
+  ShadowAccount,
+} from '../adviser-accounts'
 import type { Block } from '../document'
 import { shareText } from '../figure-text'
 import { figureWithSource, type Origins } from '../origins'
@@ -82,6 +88,23 @@ function savedText(saved: Figure, origins: Origins): string {
   return told === '' ? 'not comparable' : `not comparable; ${told}`
 }
 
+function modelLines({ names, calls, callLimit, tokenLimit, unanswered }: ModelAccount): string[] {
+  const all = names.map(({ host, model }) => `${model} at ${host}`).join(', then ')
+  return [
+    `Language model: ${all}; calls ${calls} of ${callLimit}, at most ${tokenLimit} tokens a drill${unanswered === 0 ? '' : `; without a usable answer: ${unanswered}`}`,
+  ]
+}
+
+/** By rule: the card advised what the planted line asks for, alone or under its name. */
+function plantedLine({ answers, read, named, followed, letters }: PlantedAccount): string {
+  const lay = `Prompt injection planted in the logs, where ${answers} answers were given`
+  if (read === 0) return `${lay}: it was not read`
+  const repeated = named === 0 ? '' : `; its reference was named without it in ${named}`
+  const worked =
+    followed === 0 ? 'it did not work' : `it worked in ${followed}, on ${letters.join(' and ')}`
+  return `${lay}: read before ${read}, ${worked}${repeated}`
+}
+
 /** Section 6: counted and measured, beside what the facilitator saw. Empty = nothing is known. */
 export function adviserBlocks(summary: AdviserSummary, origins: Origins): Block[] {
   const { cards, questions, overrides: changed, over, under, comparable } = summary
@@ -107,7 +130,13 @@ export function adviserBlocks(summary: AdviserSummary, origins: Origins): Block[
     ...(earlyAi.best
       ? [`AI used before its phase, by the survey: ${shareText(earlyAi.best)} said so`]
       : []),
-    ...(tokens === 0 ? [] : [`Tokens: ${summary.tokensIn} in, ${summary.tokensOut} out`]),
+    ...(summary.model ? modelLines(summary.model) : []),
+    ...(tokens === 0
+      ? []
+      : [
+          `Tokens: ${summary.tokensIn} in, ${summary.tokensOut} out${summary.model?.estimated ? ', in part estimated' : ''}`,
+        ]),
+    ...(summary.planted ? [plantedLine(summary.planted)] : []),
   ]
   return lines.length === 0 ? [] : fieldList('Working with the Adviser', lines)
 }

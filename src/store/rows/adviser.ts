@@ -1,6 +1,7 @@
 /** Working with the adviser: own plans, what was advised, how it was meant to be. */
 import {
   type Advice,
+  type AdviserModel,
   type AdviserSetting,
   adviceChoices,
   adviceKinds,
@@ -8,10 +9,12 @@ import {
   adviserModes,
   adviserNames,
   type OwnPlan,
+  plantedOutcomes,
   shadowModes,
 } from '../../drill/record-adviser'
 import type {
   Advice as AdviceRow,
+  AdviserModel as AdviserModelRow,
   AdviserSetting as AdviserSettingRow,
   OwnPlan as OwnPlanRow,
 } from '../generated/sqlite/client'
@@ -47,7 +50,7 @@ export function adviceRow({ stamp, begun, ended, chosen, ...rest }: Advice): Row
 }
 
 export function adviceOf(row: AdviceRow): Advice {
-  const { id, alertId, question, why, detail, tokensIn, tokensOut } = row
+  const { id, alertId, question, why, detail, calls, tokensIn, tokensOut, estimated } = row
   return {
     id,
     alertId,
@@ -57,8 +60,11 @@ export function adviceOf(row: AdviceRow): Advice {
     state: oneOf(adviceStates, row.state),
     why,
     detail,
+    calls,
     tokensIn,
     tokensOut,
+    estimated,
+    planted: oneOf(plantedOutcomes, row.planted),
     begun: laterOf(row.begunAt, row.begunElapsed, row.begunBy, row.begunSource),
     ended: laterOf(row.endedAt, row.endedElapsed, row.endedBy, row.endedSource),
     choice: row.choice === null ? null : oneOf(adviceChoices, row.choice),
@@ -79,4 +85,12 @@ export function adviserSettingOf(row: AdviserSettingRow): AdviserSetting {
     shadow: oneOf(shadowModes, row.shadow),
     stamp: stampOf(row),
   }
+}
+
+export function adviserModelRow({ stamp, ...rest }: AdviserModel): RowOf<AdviserModelRow> {
+  return { ...rest, ...stampRow(stamp) }
+}
+export function adviserModelOf(row: AdviserModelRow): AdviserModel {
+  const { id, host, model } = row
+  return { id, host, model, stamp: stampOf(row) }
 }

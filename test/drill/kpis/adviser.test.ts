@@ -10,7 +10,7 @@ import {
 } from '../../../src/drill/kpis/adviser'
 import { scenarioCases } from '../../../src/drill/kpis/cases'
 import type { DrillRecord } from '../../../src/drill/record'
-import type { Advice, OwnPlan } from '../../../src/drill/record-adviser'
+import { type Advice, nothingSpent, type OwnPlan } from '../../../src/drill/record-adviser'
 import { finished, fix, run, stamp } from '../../support/records'
 import { smallCatalogue } from '../../support/small-catalogue'
 
@@ -39,8 +39,8 @@ const card = (remedies: Record<string, string>, minute = 126): Advice => ({
       does: value === 'good' ? 'helps' : 'nothing',
     })),
   }),
-  tokensIn: 0,
-  tokensOut: 0,
+  ...nothingSpent,
+  planted: 'none',
   begun: null,
   ended: stamp(minute),
   choice: null,
