@@ -13,6 +13,7 @@ const packages = {
   schemas: '(^|node_modules/)zod(/|$)',
   yaml: '(^|node_modules/)yaml(/|$)',
   csv: '(^|node_modules/)csv-parse(/|$)',
+  models: '(^|node_modules/)openai(/|$)',
   decimals: '(^|node_modules/)decimal\\.js(/|$)',
   labs: '(^|node_modules/)(opossum|libsql)(/|$)',
   browser: '(^|node_modules/)(preact|@preact/signals|eventsource|@fontsource-variable/inter)(/|$)',
@@ -167,6 +168,7 @@ module.exports = {
         '^src/conduct/(adviser|evidence|knobs-behind|lab)\\.ts$',
         '^src/(drill|scenarios)/',
         packages.schemas,
+        packages.models,
       ],
       'An adviser gets what the team can see, through its port; one that could look into the record would know the answer.',
     ),
@@ -226,7 +228,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot: [
-          '^src/(app|app-page|app-slack|main)\\.ts$',
+          '^src/(app|app-page|app-slack|app-teams|main)\\.ts$',
           '^src/(cli|rehearsal)/',
           '^src/chat/',
         ],
@@ -331,7 +333,7 @@ module.exports = {
     onlyIn(
       'documents-in-report',
       packages.documents,
-      ['^src/report/'],
+      ['^src/report/', '^src/cli/manifest-teams\\.ts$'],
       'A document library is a detail of one format.',
     ),
     onlyIn(
@@ -349,8 +351,14 @@ module.exports = {
     onlyIn(
       'teams-in-its-folder',
       packages.teams,
-      ['^src/chat/teams/'],
+      ['^src/chat/teams/', '^src/cli/bench/teams/'],
       'The Bot Framework is out of support: its successor replaces it inside one folder.',
+    ),
+    onlyIn(
+      'models-in-adviser',
+      packages.models,
+      ['^src/adviser/'],
+      'What is sent to a language model goes through one port, with its limits.',
     ),
     onlyIn(
       'metrics-in-http',

@@ -1,6 +1,6 @@
 /** Composition root: the only file that knows every part. Tests and programs build the bot with it. */
 import { randomUUID } from 'node:crypto'
-import { createAdvising, createClassOf } from './app-adviser'
+import { createAdvising, createClassOf, plantedIn } from './app-adviser'
 import { createAlertFigures } from './app-alert-figures'
 import { createEvidence } from './app-evidence'
 import { evidencePage, pageAddress } from './app-evidence-page'
@@ -10,6 +10,8 @@ import { createMeasures } from './app-measure'
 import { createCollectors } from './app-otlp'
 import { openPage } from './app-page'
 import { slackOf } from './app-slack'
+import { teamsOf } from './app-teams'
+import { fitted } from './charts/fit'
 import { chartRenderer, type Render } from './charts/render'
 import { startRenderer } from './charts/renderer'
 import { chartRoutes, embeddedCharts } from './charts/server'
@@ -97,10 +99,12 @@ export async function startApp(
     alerts: () => {},
   }
 
+  const advising = outside.advising ?? createAdvising(catalogue, config.ai, log)
   const conduct = createConduct({
     store,
     clock,
     catalogue,
+    model: advising.name === 'model' ? advising.model : null,
     newId: randomUUID,
     chance,
     changed: () => {
@@ -134,7 +138,6 @@ export async function startApp(
     : null
   const draws: Render = (spec) => drawing.draw(spec)
   const measures = createMeasures({ config, store, conduct, clock, log, draw: draws })
-  const advising = outside.advising ?? createAdvising(catalogue)
   const dispatcher = createDispatcher({
     conduct,
     library,
@@ -153,7 +156,10 @@ export async function startApp(
         outside,
       )
     : null
-  const slack = await slackOf(config.slack, { store, conduct, library, dispatcher, clock, log })
+  const talking = { store, conduct, library, dispatcher, clock, log }
+  const slack = await slackOf(config.slack, talking)
+  const { publicUrl } = config
+  const teams = await teamsOf(config.teams, { ...talking, secret, publicUrl })
   // Where people talk elsewhere, the page is there for the evidence alone.
   const assets = page?.assets ?? (evidence ? await pageAssets(outside.paths.page) : null)
   const open = evidence
@@ -167,8 +173,8 @@ export async function startApp(
     routes: [
       healthRoutes(store),
       metrics.route,
-      fileRoutes(store, secret, clock.now),
-      ...(slack ? [slack.routes] : []),
+      fileRoutes(store, secret, clock.now, fitted),
+      ...[slack, teams].flatMap((each) => each?.routes ?? []),
       ...(page ? [page.routes] : assets ? [assets.files] : []),
       ...(assets
         ? [evidenceRoutes({ open, secret, now: () => clock.now(), shell: assets.shell })]
@@ -179,36 +185,28 @@ export async function startApp(
   const url = await listen(server, config.host, config.port)
   const draw = chartRenderer(config.quickChartUrl ?? embeddedCharts(url))
   drawing.draw = draw
-  const platforms = [...outside.platforms, ...[page, slack].flatMap((each) => each?.platform ?? [])]
+  const platforms = [
+    ...outside.platforms,
+    ...[page, slack, teams].flatMap((each) => each?.platform ?? []),
+  ]
+  const filing = { store, conduct, clock, catalogue, newId: randomUUID, draw, log }
   const fileReport = createFileReport({
-    store,
-    conduct,
-    clock,
-    catalogue,
-    newId: randomUUID,
-    draw,
+    ...filing,
     typesetter: outside.typesetter ?? typesetters(outside.paths.typesetting),
     permalink: (post) => permalinkOf(platforms, post, clock),
-    log,
   })
-  const fileRun = createFileRun({
-    store,
-    conduct,
-    lab: ahead.lab,
-    clock,
-    catalogue,
-    newId: randomUUID,
-    draw,
-    log,
-  })
+  const fileRun = createFileRun({ ...filing, lab: ahead.lab })
   const fileAdvice = createFileAdvice({
     store,
     conduct,
     advising,
+    playing: createAdvising(catalogue, null, log),
     evidence: evidence ?? noEvidence,
     knobsOf,
     classOf: createClassOf(catalogue),
+    plantedIn,
     catalogue,
+    world: worldWithOwn(world, own),
     clock,
     log,
   })
@@ -281,6 +279,7 @@ export async function startApp(
       ahead.stop()
       await page?.stop()
       await slack?.stop()
+      await teams?.stop()
       await alertFigures?.stop()
       await evidence?.stop()
       await stopServer(server, serverGrace)

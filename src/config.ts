@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Fault, faultsTogether, teamsVariables } from './config/together'
+import { type CloudVariable, cloudVariables, type Fault, faultsTogether } from './config/together'
 import { isLoopback, type Variable, type Variables, variables } from './config/variables'
 import type { LogLevel } from './log'
 
@@ -23,6 +23,10 @@ export interface Config {
   prometheusAllow: readonly string[]
   /** Null = nobody talks in Slack. */
   slack: SlackConfig | null
+  /** Null = nobody talks in Teams. */
+  teams: TeamsConfig | null
+  /** Null = the built-in adviser: nothing leaves. */
+  ai: ModelConfig | null
   localPage: boolean
   /** 64 hex characters; null = the one kept in `dataDir`. */
   encryptionKey: string | null
@@ -40,6 +44,27 @@ export interface SlackConfig {
   apiUrl: string | null
 }
 
+/** One tenant's bot. */
+export interface TeamsConfig {
+  appId: string
+  tenantId: string
+  credential:
+    | { kind: 'secret'; secret: string }
+    | { kind: 'certificate'; thumbprint: string; privateKey: string }
+    | { kind: 'managed-identity' }
+  /** Bot Framework's own variables of clouds other than the public one, by their names, as they are. */
+  cloud: Readonly<Partial<Record<CloudVariable, string>>>
+}
+
+/** A language model behind any OpenAI-compatible endpoint. */
+export interface ModelConfig {
+  /** With the path at which `/chat/completions` lies. */
+  baseUrl: string
+  /** Null = the server asks for none. */
+  apiKey: string | null
+  model: string
+}
+
 /** The environment asks for something that cannot be; one sentence a variable, none with a value in it. */
 export class ConfigError extends Error {
   constructor(readonly sentences: readonly string[]) {
@@ -50,18 +75,12 @@ export class ConfigError extends Error {
 
 const oneWorkspace =
   'asks for many workspaces, which this version does not serve yet; unset it and set SLACK_BOT_TOKEN to start'
-const noTeams = 'asks for Teams, which this version does not speak yet; unset it to start'
-const noModel = 'asks for a language model, which this version does not have yet; unset it to start'
 
 /** What is understood but not there yet: better no start than a bot that quietly does without. */
 const notYet: Partial<Record<Variable, string>> = {
   SLACK_CLIENT_ID: oneWorkspace,
   SLACK_CLIENT_SECRET: oneWorkspace,
   SLACK_STATE_SECRET: oneWorkspace,
-  ...Object.fromEntries(teamsVariables.map((variable) => [variable, noTeams])),
-  AI_BASE_URL: noModel,
-  AI_API_KEY: noModel,
-  AI_MODEL: noModel,
 }
 
 /**
@@ -86,8 +105,10 @@ export function readConfig(env: Readonly<NodeJS.ProcessEnv> = process.env): Conf
 
 function settle(read: Variables): Config {
   const slack = slackOf(read)
-  // Slack comes in from outside, unless the bot itself has opened the way.
-  const host = read.HOST ?? (slack === null ? '127.0.0.1' : '0.0.0.0')
+  const teams = teamsOf(read)
+  const isAlone = slack === null && teams === null
+  // They come in from outside.
+  const host = read.HOST ?? (isAlone ? '127.0.0.1' : '0.0.0.0')
   return {
     host,
     port: read.PORT ?? 3000,
@@ -103,8 +124,10 @@ function settle(read: Variables): Config {
       .filter((entry) => entry !== ''),
     // Whoever opens the machine to others must ask for the page by name.
     slack,
+    teams,
+    ai: modelOf(read),
     localPage:
-      read.LOCAL_PAGE === undefined ? slack === null && isLoopback(host) : read.LOCAL_PAGE === 'on',
+      read.LOCAL_PAGE === undefined ? isAlone && isLoopback(host) : read.LOCAL_PAGE === 'on',
     encryptionKey: read.ENCRYPTION_KEY ?? null,
     logLevel: read.LOG_LEVEL ?? 'info',
   }
@@ -118,6 +141,34 @@ function slackOf(read: Variables): SlackConfig | null {
     appToken: read.SLACK_APP_TOKEN ?? null,
     apiUrl: read.SLACK_API_URL ?? null,
   }
+}
+
+function teamsOf(read: Variables): TeamsConfig | null {
+  const { MicrosoftAppId: appId, MicrosoftAppTenantId: tenantId } = read
+  if (appId === undefined || tenantId === undefined) return null
+  const cloud = Object.fromEntries(
+    cloudVariables.flatMap((variable) => {
+      const value = read[variable]
+      return value === undefined ? [] : [[variable, value]]
+    }),
+  )
+  return { appId, tenantId, credential: credentialOf(read), cloud }
+}
+
+function credentialOf(read: Variables): TeamsConfig['credential'] {
+  const { CertificateThumbprint: thumbprint, CertificatePrivateKey: privateKey } = read
+  if (thumbprint !== undefined && privateKey !== undefined)
+    // In an environment a key's line ends are often written out.
+    return { kind: 'certificate', thumbprint, privateKey: privateKey.replaceAll('\\n', '\n') }
+  if (read.MicrosoftAppPassword !== undefined)
+    return { kind: 'secret', secret: read.MicrosoftAppPassword }
+  return { kind: 'managed-identity' }
+}
+
+function modelOf(read: Variables): ModelConfig | null {
+  const { AI_BASE_URL: baseUrl, AI_MODEL: model, AI_API_KEY: apiKey } = read
+  if (baseUrl === undefined || model === undefined) return null
+  return { baseUrl, apiKey: apiKey ?? null, model }
 }
 
 function alone(issues: readonly { path: readonly PropertyKey[]; message: string }[]): Fault[] {

@@ -41,6 +41,8 @@ test('needs nothing', () => {
     otlpEndpoint: null,
     prometheusAllow: [],
     slack: null,
+    teams: null,
+    ai: null,
     localPage: true,
     encryptionKey: null,
     logLevel: 'info',
@@ -79,6 +81,8 @@ test('reads what is set', () => {
     otlpEndpoint: 'http://collector:4318',
     prometheusAllow: ['http://prometheus:9090', 'https://metrics.example.com/team-a/'],
     slack: null,
+    teams: null,
+    ai: null,
     localPage: false,
     encryptionKey: 'ab'.repeat(32),
     logLevel: 'warn',
@@ -168,20 +172,81 @@ test.each<[variable: string, env: Env]>([
   expect(about(variable, env)).toMatch(/only one of them|must be unset/)
 })
 
-test('http is taken on loopback', () => {
-  const sentences = refusal({ ...teams, OAuthUrl: 'http://localhost:5000', CallerId: 'urn:x' })
-  expect(sentences.filter((sentence) => sentence.includes('https'))).toEqual([])
+test('http is taken on loopback, and nowhere else', () => {
+  const local = { ...teams, OAuthUrl: 'http://localhost:5000', CallerId: 'urn:x' }
+  expect(readConfig(local).teams?.cloud).toEqual({
+    OAuthUrl: 'http://localhost:5000',
+    CallerId: 'urn:x',
+  })
+  expect(about('OAuthUrl', { ...teams, OAuthUrl: 'http://example.com' })).toContain('https')
 })
 
-test.each<[what: string, env: Env]>([
-  ['Teams', teams],
-  ['a language model', { AI_BASE_URL: 'http://127.0.0.1:1/v1', AI_MODEL: 'm', AI_API_KEY: 'k' }],
-])('says of each variable that this version has no %s yet', (_, env) => {
-  const sentences = refusal(env)
-  expect(sentences.map((sentence) => sentence.split(' ')[0]).sort()).toEqual(
-    Object.keys(env).sort(),
-  )
-  for (const sentence of sentences) expect(sentence).toMatch(/which this version does not .* yet/)
+test('a language model needs an address and a name, and a key only where it asks for one', () => {
+  const local = { AI_BASE_URL: 'http://127.0.0.1:11434/v1', AI_MODEL: 'qwen3:8b' }
+  expect(readConfig(local).ai).toEqual({
+    baseUrl: 'http://127.0.0.1:11434/v1',
+    apiKey: null,
+    model: 'qwen3:8b',
+  })
+  const hosted = { AI_BASE_URL: 'https://models.example/v1', AI_MODEL: 'm', AI_API_KEY: 'sk-1' }
+  expect(readConfig(hosted).ai?.apiKey).toBe('sk-1')
+})
+
+test('a key for a language model goes by http only where nobody else can read it', () => {
+  const at = (AI_BASE_URL: string) => ({ AI_BASE_URL, AI_MODEL: 'm', AI_API_KEY: 'sk-1' })
+  for (const host of [
+    'localhost',
+    '10.1.2.3',
+    '192.168.0.9',
+    '172.20.0.1',
+    'ollama',
+    'gpu.lan',
+    '[fd00::1]',
+  ])
+    expect(readConfig(at(`http://${host}:8000/v1`)).ai?.apiKey).toBe('sk-1')
+  for (const host of ['models.example', '172.32.0.1', '8.8.8.8', '[2001:db8::1]'])
+    expect(about('AI_BASE_URL', at(`http://${host}/v1`))).toContain('https')
+  expect(
+    readConfig({ AI_BASE_URL: 'http://models.example/v1', AI_MODEL: 'm' }).ai?.apiKey,
+  ).toBeNull()
+})
+
+test.each([
+  ['AI_BASE_URL', 'https://user:pass@models.example/v1'],
+  ['AI_BASE_URL', 'https://models.example/v1?key=1'],
+  ['AI_MODEL', 'two words'],
+  ['AI_MODEL', 'm'.repeat(201)],
+  ['AI_API_KEY', 'line\nbreak'],
+])('refuses %s=%s', (variable, value) => {
+  const env = { AI_BASE_URL: 'https://models.example/v1', AI_MODEL: 'm', AI_API_KEY: 'k' }
+  expect(about(variable, { ...env, [variable]: value })).not.toContain(value)
+})
+
+test('Teams is listened to on every address, and takes the place of the page', () => {
+  const config = readConfig(teams)
+  expect(config.teams).toEqual({
+    appId: 'app',
+    tenantId: 'tenant',
+    credential: { kind: 'secret', secret: 's3cret' },
+    cloud: {},
+  })
+  expect(config).toMatchObject({ host: '0.0.0.0', localPage: false })
+  expect(readConfig({ ...teams, LOCAL_PAGE: 'on' }).localPage).toBe(true)
+})
+
+test('Teams signs in by a certificate or a managed identity, and knows other clouds by their names', () => {
+  const { MicrosoftAppPassword: _, ...rest } = teams
+  const key = '-----BEGIN PRIVATE KEY-----\\nx\\n-----END PRIVATE KEY-----'
+  const certified = { ...rest, CertificateThumbprint: 'AB', CertificatePrivateKey: key }
+  expect(readConfig(certified).teams?.credential).toEqual({
+    kind: 'certificate',
+    thumbprint: 'AB',
+    privateKey: '-----BEGIN PRIVATE KEY-----\nx\n-----END PRIVATE KEY-----',
+  })
+  const managed = { ...rest, MicrosoftAppType: 'UserAssignedMSI' }
+  expect(readConfig(managed).teams?.credential).toEqual({ kind: 'managed-identity' })
+  const cloud = { ChannelService: 'https://botframework.azure.us', ValidateAuthority: 'true' }
+  expect(readConfig({ ...teams, ...cloud }).teams?.cloud).toEqual(cloud)
 })
 
 test('Slack over HTTP is listened to on every address, and takes the place of the page', () => {

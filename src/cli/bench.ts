@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- GROUP …]`: measures what the bot promises, each beside something else in the same run; prints
- * one table and writes `./out/bench.json`. Groups: stream, evidence, cues, report, slack. Exit code 1 if a limit
- * does not hold, 64 for a wrong call.
+ * one table and writes `./out/bench.json`. Groups: stream, evidence, cues, report, slack, teams. Exit code 1 if a
+ * limit does not hold, 64 for a wrong call.
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -12,6 +12,7 @@ import { reportRows } from './bench/report'
 import { holds, type Row } from './bench/row'
 import { slackRows } from './bench/slack'
 import { streamRows } from './bench/stream'
+import { teamsRows } from './bench/teams'
 
 const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   stream: streamRows,
@@ -19,11 +20,16 @@ const groups: Readonly<Record<string, () => Promise<Row[]>>> = {
   cues: cueRows,
   report: reportRows,
   slack: slackRows,
+  teams: teamsRows,
 }
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    options: { 'bare-stream': { type: 'boolean' }, 'slack-peer': { type: 'string' } },
+    options: {
+      'bare-stream': { type: 'boolean' },
+      'slack-peer': { type: 'string' },
+      'teams-peer': { type: 'string' },
+    },
     allowPositionals: true,
   })
   // A peer runs in a process of its own, as the bot does.
@@ -33,6 +39,11 @@ async function main(): Promise<void> {
     // Loaded only here: an installation without development packages has the other groups all the same.
     const { servePeer } = await import('./bench/slack/serve-peer')
     return servePeer(peer, ...positionals)
+  }
+  const teamsPeer = values['teams-peer']
+  if (teamsPeer !== undefined) {
+    const { servePeer } = await import('./bench/teams/serve-peer')
+    return servePeer(teamsPeer, ...positionals)
   }
   const unknown = positionals.find((name) => !Object.hasOwn(groups, name))
   if (unknown !== undefined) {

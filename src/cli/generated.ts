@@ -1,10 +1,11 @@
 /**
- * Writes what is generated: the README's table of commands, the JSON Schemas that are published and Slack's
- * manifest; with `--check` it only says what is out of date (exit code 1 then).
+ * Writes what is generated: the README's table of commands, the JSON Schemas that are published and the
+ * manifests of Slack and Teams; with `--check` it only says what is out of date (exit code 1 then).
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { stringify } from 'yaml'
 import { slackManifest } from '../chat/slack/manifest'
+import { teamsManifest } from '../chat/teams/manifest'
 import { commands } from '../commands/table'
 import { rules } from '../drill/availability'
 import { reportJsonSchema } from '../report/json-schema'
@@ -39,6 +40,7 @@ ${stringify(slackManifest(), { lineWidth: 100 })}`
 const files: Readonly<Record<string, (text: string) => string>> = {
   'README.md': readme,
   'manifests/slack.yaml': slackYaml,
+  'manifests/teams/manifest.json': json(teamsManifest()),
   'src/report/report.schema.json': json(reportJsonSchema()),
   'src/scenarios/own/scenario.schema.json': json(scenarioJsonSchema()),
 }

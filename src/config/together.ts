@@ -1,4 +1,4 @@
-import type { Variable } from './variables'
+import { isNearby, type Variable } from './variables'
 
 /** What is wrong with one variable, to be said after its name. */
 export interface Fault {
@@ -84,16 +84,16 @@ function model(given: Given): Fault[] {
   if (name === undefined && (address ?? key) !== undefined) {
     faults.push({ variable: 'AI_MODEL', message: 'is missing: say which model to ask' })
   }
+  if (address !== undefined && key !== undefined && isReadableOnItsWay(address)) {
+    const message =
+      'must be https:// where a key is sent (http:// only on loopback and in a network of your own)'
+    faults.push({ variable: 'AI_BASE_URL', message })
+  }
   return faults
 }
 
-export const teamsVariables = [
-  'MicrosoftAppId',
-  'MicrosoftAppPassword',
-  'MicrosoftAppType',
-  'MicrosoftAppTenantId',
-  'CertificateThumbprint',
-  'CertificatePrivateKey',
+/** Which of Microsoft's clouds, or whose own. */
+export const cloudVariables = [
   'ChannelService',
   'ToBotFromChannelOpenIdMetadataUrl',
   'ToBotFromChannelTokenIssuer',
@@ -103,4 +103,21 @@ export const teamsVariables = [
   'OAuthUrl',
   'CallerId',
   'ValidateAuthority',
+] as const satisfies readonly Variable[]
+export type CloudVariable = (typeof cloudVariables)[number]
+
+const teamsVariables = [
+  'MicrosoftAppId',
+  'MicrosoftAppPassword',
+  'MicrosoftAppType',
+  'MicrosoftAppTenantId',
+  'CertificateThumbprint',
+  'CertificatePrivateKey',
+  ...cloudVariables,
 ] as const
+
+function isReadableOnItsWay(address: string): boolean {
+  if (!URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !isNearby(hostname)
+}

@@ -50,9 +50,15 @@ export const variables = z.object({
   CallerId: z.string().optional(),
   ValidateAuthority: z.enum(['true', 'false'], 'must be true or false').optional(),
 
-  AI_BASE_URL: httpAddress(),
-  AI_API_KEY: z.string().optional(),
-  AI_MODEL: z.string().optional(),
+  AI_BASE_URL: text(
+    isBareAddress,
+    'must be an http:// or https:// address without a user or a query, such as http://127.0.0.1:11434/v1',
+  ),
+  AI_API_KEY: text((key) => /^[\x21-\x7e]+$/.test(key), 'must be one word of plain characters'),
+  AI_MODEL: text(
+    (name) => name.length <= 200 && !/[\p{C}\p{Z}]/u.test(name),
+    'must be the name of a model, at most 200 characters without a space',
+  ),
   OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress(),
   QUICKCHART_URL: httpAddress(),
   SCENARIOS_DIR: z.string().optional(),
@@ -75,6 +81,15 @@ export type Variable = keyof Variables
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase()
   return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
+}
+
+/** Whether a host, as a URL spells it, is in a network of one's own: by its address or by a name that no one else has. */
+export function isNearby(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '').toLowerCase()
+  if (isLoopback(host)) return true
+  if (isIP(name) === 4) return /^(10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.)/.test(name)
+  if (isIP(name) === 6) return /^f[cd]|^fe[89ab]/.test(name)
+  return !name.includes('.') || /\.(local|internal|lan|home\.arpa)$/.test(name)
 }
 
 function text(holds: (value: string) => boolean, message: string) {
@@ -108,6 +123,12 @@ function isSafe(value: string): boolean {
 
 function isAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+function isBareAddress(value: string): boolean {
+  if (!isAddress(value)) return false
+  const { username, password, search, hash } = new URL(value)
+  return [username, password, search, hash].every((part) => part === '')
 }
 
 function isOrigin(value: string): boolean {

@@ -28,23 +28,34 @@ const longestName = 45
  * and the same all day long, so that a browser keeps what it has loaded.
  */
 export function fileUrl(secret: Signer, fileId: string, name: string, now: number): string {
-  const until = (Math.floor(now / day) + 2) * day
   const shown = [...name].slice(0, longestName).join('') || 'file'
-  const address = `/files/${encoded(fileId)}/${encoded(shown)}?until=${until}`
-  return `${address}&sig=${secret.sign(purpose, address)}`
+  return signed(secret, `/files/${encoded(fileId)}/${encoded(shown)}?until=${endOf(now)}`)
 }
 
-/** `/files/:id/:name`: 403 unless the link is whole and still good, 404 for a file that is gone. */
+/** The same for a picture, as small as every place takes one; its name tells nothing. */
+export function pictureUrl(secret: Signer, fileId: string, now: number): string {
+  return signed(secret, `/files/${encoded(fileId)}/picture.png?until=${endOf(now)}&fit=1`)
+}
+
+const endOf = (now: number) => (Math.floor(now / day) + 2) * day
+const signed = (secret: Signer, address: string) =>
+  `${address}&sig=${secret.sign(purpose, address)}`
+
+/**
+ * `/files/:id/:name`: 403 unless the link is whole and still good, 404 for a file that is gone. `fitted`: makes a
+ * picture small enough.
+ */
 export function fileRoutes(
   files: Files,
   secret: Pick<Signer, 'verify'>,
   now: () => number,
+  fitted: (png: Uint8Array) => Promise<Uint8Array>,
 ): RouteInstaller {
   return (app) => {
     app.get<{ Params: { id: string } }>('/files/:id/:name', async (request, reply) => {
       // The address is signed as it is written, so no other spelling of it passes either.
-      const [, address = '', until = '', signature = ''] =
-        /^([^?]*\?until=(\d{1,15}))&sig=(.*)$/.exec(request.url) ?? []
+      const [, address = '', until = '', fit, signature = ''] =
+        /^([^?]*\?until=(\d{1,15})(&fit=1)?)&sig=(.*)$/.exec(request.url) ?? []
       if (!secret.verify(purpose, address, signature)) {
         return refuse(reply, 403, 'This link is not whole. Open it again from where it was posted.')
       }
@@ -54,6 +65,8 @@ export function fileRoutes(
       }
       const file = await files.file(request.params.id)
       if (file === null) return refuse(reply, 404, 'This file is not kept any more.')
+      const bytes =
+        fit !== undefined && file.mime === 'image/png' ? await fitted(file.bytes) : file.bytes
       return reply
         .headers({
           'content-type': file.mime,
@@ -63,7 +76,7 @@ export function fileRoutes(
               : `attachment; filename*=UTF-8''${encoded(file.name)}`,
           'cache-control': `private, max-age=${Math.floor(left / 1000)}`,
         })
-        .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength))
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     })
   }
 }

@@ -1,7 +1,9 @@
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { beforeEach, expect, test } from 'vitest'
-import { fileRoutes, fileUrl, type ServedFile } from '../../src/http/signed-files'
+import { fitted } from '../../src/charts/fit'
+import { fileRoutes, fileUrl, pictureUrl, type ServedFile } from '../../src/http/signed-files'
 import { openSecret, type Secret } from '../../src/secret'
 import { serve } from '../support/http'
 
@@ -24,7 +26,7 @@ beforeEach(async () => {
   now = morning
 })
 
-const open = () => serve([fileRoutes(files, secret, () => now)])
+const open = () => serve([fileRoutes(files, secret, () => now, fitted)])
 
 /** The status for a path as it is written: `fetch` would tidy it. */
 function statusOf(origin: string, path: string): Promise<number> {
@@ -159,3 +161,33 @@ test.each(['', '🌙'.repeat(300), 'a/b?c#d', 'broken \ud800', "it's (1)*!.md"])
     expect((await fetch(origin + fileUrl(secret, 'one-1', name, now))).status).toBe(200)
   },
 )
+
+test('a picture comes as small as every place takes it, and a name that tells nothing', async () => {
+  const { origin } = await open()
+  const canvas = createCanvas(2_000, 1_200)
+  canvas.getContext('2d').fillRect(0, 0, 2_000, 600)
+  kept.set('large', {
+    name: 'herring-B.png',
+    mime: 'image/png',
+    bytes: canvas.toBuffer('image/png'),
+  })
+  kept.set('small', {
+    name: 'x.png',
+    mime: 'image/png',
+    bytes: createCanvas(40, 30).toBuffer('image/png'),
+  })
+  const sizes: number[][] = []
+  for (const id of ['large', 'small']) {
+    const link = pictureUrl(secret, id, now)
+    expect(link).toMatch(/^\/files\/(large|small)\/picture\.png\?until=\d+&fit=1&sig=[\da-f]{64}$/)
+    const answer = await fetch(origin + link)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png'])
+    const { width, height } = await loadImage(await answer.arrayBuffer())
+    sizes.push([width, height])
+    expect(await statusOf(origin, link.replace('&fit=1', ''))).toBe(403)
+  }
+  expect(sizes).toEqual([
+    [1024, 614],
+    [40, 30],
+  ])
+})

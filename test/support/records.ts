@@ -284,6 +284,7 @@ export function finished(
     ownPlans: [],
     advices: [],
     adviserSettings: [],
+    adviserModels: [],
     fixes: [],
     checks: [],
     runs: [],

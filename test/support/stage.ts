@@ -77,7 +77,7 @@ export interface StageOptions {
   /** Reports get a PDF and a deck that can be opened. */
   typesetting?: true
   log?: Log
-  config?: Partial<Pick<Config, 'publicUrl' | 'otlpEndpoint' | 'prometheusAllow'>>
+  config?: Partial<Pick<Config, 'publicUrl' | 'otlpEndpoint' | 'prometheusAllow' | 'ai'>>
   /** Another lab than the real one. */
   lab?: Lab
   /** Another adviser than the built-in one. */
@@ -115,7 +115,9 @@ export async function openStage({
         scenariosDir,
         otlpEndpoint: null,
         prometheusAllow: [],
+        ai: null,
         slack: null,
+        teams: null,
         localPage: false,
         encryptionKey: null,
         logLevel: 'silent',

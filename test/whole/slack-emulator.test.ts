@@ -33,8 +33,14 @@ beforeAll(async () => {
   const slack = { botToken: emulator.token, signingSecret, appToken: null, apiUrl: between.url }
   const config = {
     ...{ host: '127.0.0.1', port: 0, publicUrl: null, dataDir: folder, databaseUrl: null },
-    ...{ quickChartUrl: null, scenariosDir: null, otlpEndpoint: null, prometheusAllow: [] },
-    ...{ slack, localPage: false, encryptionKey: null, logLevel: 'silent' as const },
+    ...{
+      quickChartUrl: null,
+      scenariosDir: null,
+      otlpEndpoint: null,
+      prometheusAllow: [],
+      ai: null,
+    },
+    ...{ slack, teams: null, localPage: false, encryptionKey: null, logLevel: 'silent' as const },
   }
   const outside = { platforms: [], paths: programPaths(), heartbeat: false }
   const log = createLog('silent')

@@ -3,16 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
+import { answeredBy } from './answered'
 import { startServer } from './child'
 import { percentile, type Row, row } from './row'
 import { type Crowd, openCrowd } from './slack/burst'
-import { answeredPath, hookPath } from './slack/paths'
+import { hookPath } from './slack/paths'
 import { speakers } from './slack/world'
 
 const warmUps = 5
 const rounds = 20
-const patience = 60_000
 
 const words: readonly ((round: number) => string)[] = [
   () => 'status',
@@ -58,14 +57,14 @@ async function measure(crowds: Record<Name, Crowd>, api: string): Promise<Taken>
     'chat-sdk': { p50: [], p99: [] },
   }
   for (const name of names) await crowds[name].say(() => 'join')
-  await answered(api, speakers.length)
+  await answeredBy(api, speakers.length)
   for (let round = 0; round < warmUps + rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       const name = names[(round + turn) % names.length] ?? 'bot'
       const speak = async (textOf: (speaker: number) => string) => {
-        const before = await answers(api)
+        const before = await answeredBy(api)
         const times = await crowds[name].say(textOf)
-        if (name === 'bot') await answered(api, before + speakers.length)
+        if (name === 'bot') await answeredBy(api, before + speakers.length)
         await sleep(50)
         return times
       }
@@ -92,19 +91,4 @@ function rowsOf({ bot, 'bare-bolt': bolt, 'chat-sdk': chat }: Taken): Row[] {
     row(`${what}, p99 ms; peer: ${chatSdk}`, median(bot.p99), median(chat.p99)),
     row(`${what}, p50 ms; peer: ${chatSdk}`, median(bot.p50), median(chat.p50)),
   ]
-}
-
-const count = z.object({ answered: z.number() })
-
-async function answers(api: string): Promise<number> {
-  return count.parse(await (await fetch(api + answeredPath)).json()).answered
-}
-
-/** The bot's real work is over once everybody has what they asked for. */
-async function answered(api: string, least: number): Promise<void> {
-  const late = performance.now() + patience
-  while ((await answers(api)) < least) {
-    if (performance.now() > late) throw new Error('Somebody got no answer.')
-    await sleep(20)
-  }
 }

@@ -1,6 +1,6 @@
 /** The first peer: Bolt, as its own guide has it, with one command that is acknowledged and nothing else. */
 import { App, HTTPReceiver } from '@slack/bolt'
-import { serve } from './serve'
+import { serve } from '../serve'
 import { botId, botToken, botUserId, eventsPath, signingSecret } from './world'
 
 export async function serveBareBolt(): Promise<void> {

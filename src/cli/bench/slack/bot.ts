@@ -1,70 +1,17 @@
-/** The bot that is measured: whole, in Slack, on SQLite, with a drill in the channel whose alerts have come. */
-import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { type App, startApp } from '../../../app'
-import { systemClock } from '../../../clock'
-import { minute } from '../../../drill/clock'
-import { createLog } from '../../../log'
-import { programPaths } from '../../../paths'
-import { facilitator } from '../../../rehearsal/cast'
-import { stageDrill } from '../../../rehearsal/stage-drill'
+/** The bot that is measured, in Slack. */
+import { serveBot } from '../bot'
 import { botToken, channelId, channelName, facilitatorId, signingSecret, teamId } from './world'
 
-/** Script minute of the drill; by then four alerts stand. */
-const into = 24
-
 /** Serves until its parent ends it. `apiUrl`: the Web API that it speaks to. */
-export async function serveBot(apiUrl: string, dataDir: string): Promise<void> {
-  let ahead = 0
-  const clock = { ...systemClock, now: () => systemClock.now() + ahead }
-  const app = await startApp(
+export function serveSlackBot(apiUrl: string, dataDir: string): Promise<void> {
+  return serveBot(
     {
-      host: '127.0.0.1',
-      port: 0,
-      publicUrl: null,
-      dataDir,
-      databaseUrl: null,
-      quickChartUrl: null,
-      scenariosDir: null,
-      otlpEndpoint: null,
-      prometheusAllow: [],
       slack: { botToken, signingSecret, appToken: null, apiUrl },
-      localPage: false,
-      encryptionKey: null,
-      logLevel: 'warn',
+      teams: null,
+      workspace: teamId,
+      channel: { id: channelId, name: channelName },
+      facilitatorId,
     },
-    { clock, log: createLog('warn'), platforms: [], paths: programPaths(), heartbeat: true },
+    dataDir,
   )
-  await stage(app)
-  ahead = into * minute
-  while ((await alerts(app)) < 4) await sleep(100)
-  await app.idle()
-  process.stdout.write(`${app.url}\n`)
-  await once(process, 'SIGTERM')
-  await app.stop()
-}
-
-async function stage({ store, dispatcher, library }: App): Promise<void> {
-  const { id: workspaceId } = await store.ensureWorkspace('slack', teamId, randomUUID)
-  const channel = await store.ensureChannel(workspaceId, channelId, channelName, randomUUID)
-  const person = { workspaceId, userId: facilitatorId, name: facilitatorId, timeZone: 'UTC' }
-  const host = await store.ensurePerson(person, randomUUID)
-  await stageDrill({
-    dispatcher,
-    library,
-    people: new Map([[facilitator.key, host]]),
-    channel,
-    course: { kind: 'drill', speed: 1, seed: 7 },
-    facilitator: facilitator.key,
-    key: 'benchmark',
-    title: 'Benchmark',
-    team: 'Team Alpha',
-  })
-}
-
-async function alerts({ store }: App): Promise<number> {
-  const [drillId = ''] = await store.drillsGoingOn()
-  const record = await store.drill(drillId)
-  return record?.cues.filter(({ kind, done }) => kind === 'alert' && done !== null).length ?? 0
 }

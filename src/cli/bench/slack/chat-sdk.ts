@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import { createSlackAdapter } from '@chat-adapter/slack'
 import { createMemoryState } from '@chat-adapter/state-memory'
 import { Chat } from 'chat'
-import { serve } from './serve'
+import { serve } from '../serve'
 import { botToken, botUserId, signingSecret } from './world'
 
 /** `apiUrl`: the Web API that it asks. */

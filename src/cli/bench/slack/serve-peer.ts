@@ -1,6 +1,6 @@
 /** The processes that the benchmark of Slack starts, by their names. */
 import { serveBareBolt } from './bare-bolt'
-import { serveBot } from './bot'
+import { serveSlackBot } from './bot'
 import { serveChatSdk } from './chat-sdk'
 import { serveWebApi } from './web-api'
 
@@ -9,6 +9,6 @@ export function servePeer(name: string, api = '', folder = ''): Promise<void> {
   if (name === 'web-api') return serveWebApi()
   if (name === 'bare-bolt') return serveBareBolt()
   if (name === 'chat-sdk') return serveChatSdk(api)
-  if (name === 'bot') return serveBot(api, folder)
+  if (name === 'bot') return serveSlackBot(api, folder)
   throw new Error(`There is no peer "${name}".`)
 }

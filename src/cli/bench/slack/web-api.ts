@@ -1,7 +1,7 @@
 /** A Slack that says yes to everything: what the bot calls while it is measured. It checks nothing. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { serve } from '../serve'
 import { answeredPath, hookPath } from './paths'
-import { serve } from './serve'
 import { botId, botUserId, channelId, channelName, teamId } from './world'
 
 /** Each asks for one of these, and sees what came of it there. */

@@ -24,9 +24,9 @@ export function Explain({ what, onClose }: { what: Explained; onClose: () => voi
         <Dialog title="Slack and Microsoft Teams" onClose={onClose}>
           <div class="explain">
             <p>
-              In Slack the drill runs with the same words: the README of the bot has five steps
-              under <b>Install in Slack</b>, from <b>manifests/slack.yaml</b> to the first drill in
-              ten minutes. Microsoft Teams comes next.
+              There the drill runs with the same words. The README of the bot has every step under{' '}
+              <b>Install in Slack</b>, from <b>manifests/slack.yaml</b> to the first drill, and
+              under <b>Install in Teams</b>, from a bot in Azure to the app that you upload.
             </p>
             <p>
               Here your team can meet without an account: add people, and be each of them yourself

@@ -1,8 +1,8 @@
 /** Work after the acknowledgement: when it begins, how much of it at once, and that none is lost at a stop. */
 import { expect, test } from 'vitest'
-import { createLater } from '../../../src/chat/slack/later'
-import { createLog } from '../../../src/log'
-import { createFakeClock } from '../../support/fake-clock'
+import { createLater } from '../../src/chat/later'
+import { createLog } from '../../src/log'
+import { createFakeClock } from '../support/fake-clock'
 
 function stage() {
   const clock = createFakeClock(0)

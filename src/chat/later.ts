@@ -1,16 +1,16 @@
 /**
- * What Slack does not wait for. It is begun once the acknowledgements of all who speak at once are out, and a few at
+ * What a platform does not wait for. It is begun once the acknowledgements of all who speak at once are out, and a few at
  * a time, so that the work for one never holds up the acknowledgement of another.
  */
-import { type Clock, systemClock } from '../../clock'
-import { causeOf, type Log } from '../../log'
+import { type Clock, systemClock } from '../clock'
+import { causeOf, type Log } from '../log'
 
 /** ms in which nobody speaks; then the acknowledgements are out. */
 const quietFor = 5
 /** ms that the first of them waits at most; a form has three seconds in all. */
 const longestWait = 200
 const atOnce = 8
-/** ms after which work that waits for others, such as Slack itself, holds up nobody. */
+/** ms after which work that waits for others, such as the platform itself, holds up nobody. */
 const holdsUpFor = 100
 const grace = 5_000
 
@@ -39,7 +39,7 @@ export function createLater(log: Log, clock: Clock = systemClock): Later {
     try {
       await work()
     } catch (error) {
-      log.error({ why: causeOf(error) }, 'Something of Slack’s was not understood.')
+      log.error({ why: causeOf(error) }, 'Something that was said was not understood.')
     }
   }
 
