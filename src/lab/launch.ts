@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { behind } from './behind'
 import { LabFailure } from './lab-failure'
 import { type RunRequest, type RunResult, runResult } from './run'
 
@@ -51,6 +52,7 @@ export async function launch(request: RunRequest, options: LaunchOptions): Promi
     ],
     { env: { PATH: dirname(process.execPath) }, stdio: ['pipe', 'pipe', 'pipe'] },
   )
+  behind(child)
   const answer = await finish(child, request, limits, options.signal)
   return read(answer, request)
 }

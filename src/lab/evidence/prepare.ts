@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { behind } from '../behind'
 import { LabFailure } from '../lab-failure'
 import type { EvidencePlan } from './book'
 import { type Brought, writeBrought } from './brought'
@@ -74,6 +75,7 @@ function make(
     [`--max-old-space-size=${memory}`, makerPath, JSON.stringify(request)],
     { env: { PATH: dirname(process.execPath) }, stdio: ['pipe', 'pipe', 'pipe'] },
   )
+  behind(child)
   return new Promise((resolve, reject) => {
     let failure: LabFailure | null = null
     let printed = ''
