@@ -82,23 +82,34 @@ export async function reportFiles(
   }
   try {
     const front = frontOf(report)
-    const drawing = inTurn(specs, picture, (spec) => typesetter.picture(pictureName(spec), null))
-    const deck = made('pptx', typesetter.deck(specs, front))
-    // Its pages are set while the pictures are drawn: both take a core.
     const hoped = specs.map((spec) => ({
       file: pictureName(spec),
       title: spec.title,
       alt: clipped(spec.alt, longestAlt),
     }))
     const whole = reportDocument(report, hoped, linkOf)
+    let early: string | null = null
+    const drawing = inTurn(
+      specs,
+      async (spec) => {
+        const came = await picture(spec)
+        // While the next ones are drawn, elsewhere.
+        early ??= documentMarkdown(whole)
+        return came
+      },
+      (spec) => typesetter.picture(pictureName(spec), null),
+    )
+    const deck = made('pptx', typesetter.deck(specs, front))
+    // Its pages are set while the pictures are drawn: both take a core.
     const pdf = made('pdf', typesetter.document(whole, front))
     // They may fail while pictures are drawn; whoever waits for them then hears of it.
     for (const file of [deck, pdf]) file.catch(() => {})
     const drawn = await drawing
     const shown = drawn.map(({ name, title, alt }) => ({ file: name, title, alt }))
     const asHoped = shown.length === hoped.length
-    const document = asHoped ? whole : reportDocument(report, shown, linkOf)
-    const markdown = documentMarkdown(document)
+    const markdown =
+      (asHoped ? early : null) ??
+      documentMarkdown(asHoped ? whole : reportDocument(report, shown, linkOf))
     const files = [
       await made('md', Promise.resolve(Buffer.from(markdown))),
       await pdf,

@@ -14,6 +14,7 @@ import type {
 import { gfmToMarkdown } from 'mdast-util-gfm'
 import { toMarkdown } from 'mdast-util-to-markdown'
 import type { Block, Document, FigureLine, Inline, Item, Text } from './document'
+import { text } from './plain-text'
 import { clean } from './text'
 
 /** "[x]" inside a line, where it is no task item: goes out as it is. */
@@ -34,7 +35,7 @@ export function documentMarkdown(document: Document): string {
   const root: Root = { type: 'root', children: document.map(block) }
   return toMarkdown(root, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-    handlers: { box: (node: Box) => (node.checked ? '[x]' : '[ ]') },
+    handlers: { box: (node: Box) => (node.checked ? '[x]' : '[ ]'), text },
     bullet: '-',
     rule: '-',
     listItemIndent: 'one',
