@@ -115,7 +115,7 @@ module.exports = {
       'renderers-know-only-what-they-render',
       '^src/report/((markdown|pdf|pptx)\\.ts$|(pdf|pptx)/)',
       [
-        '^src/report/(document|chart-spec|text)\\.ts$',
+        '^src/report/(document|chart-spec|text|plain-text)\\.ts$',
         '^src/report/(pdf|pptx)/',
         packages.documents,
         'node_modules/@types/(mdast|pdfkit|fontkit)/',

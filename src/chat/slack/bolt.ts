@@ -1,4 +1,4 @@
-/** Bolt: what Slack sends, checked and told apart, over HTTP or over Socket Mode; each kind has one listener. */
+/** Bolt: what Slack sends, checked and told apart, over HTTP or over Socket Mode. */
 import { App, HTTPReceiver, type Receiver } from '@slack/bolt'
 import { causeOf, type Log } from '../../log'
 import type { Later } from '../later'
@@ -51,25 +51,25 @@ export function createBolt(
     clientOptions: webOptions(apiUrl),
     logger: boltLog(log),
   })
-  app.command(/.*/, async ({ ack, body }) => {
-    await ack()
-    later.do(async () => inbound.command(commandBody.parse(body)))
+  // One listener for all: Bolt would ask every other one too, for each thing that comes, before Slack is answered.
+  app.use(async (args) => {
+    const { body } = args
+    if ('event' in args) return later.do(() => events(body))
+    if ('view' in args) {
+      if (args.body.type !== 'view_submission') return args.ack()
+      const read = submissionBody.parse(body)
+      const done =
+        read.view.callback_id === chooseCallback
+          ? await shortcuts.goOn(read)
+          : await submitted(read)
+      return done === null ? args.ack() : args.ack(done)
+    }
+    await args.ack()
+    if ('command' in args) later.do(async () => inbound.command(commandBody.parse(body)))
+    else if ('shortcut' in args) later.do(async () => shortcuts.begin(shortcutBody.parse(body)))
+    else if ('action' in args && body.type === 'block_actions')
+      later.do(async () => inbound.press(pressBody.parse(body)))
   })
-  app.action(/[\s\S]*/, async ({ ack, body }) => {
-    await ack()
-    if (body.type === 'block_actions') later.do(async () => inbound.press(pressBody.parse(body)))
-  })
-  app.view({ callback_id: /[\s\S]*/, type: 'view_submission' }, async ({ ack, body }) => {
-    const read = submissionBody.parse(body)
-    const done =
-      read.view.callback_id === chooseCallback ? await shortcuts.goOn(read) : await submitted(read)
-    await (done === null ? ack() : ack(done))
-  })
-  app.shortcut(/[\s\S]*/, async ({ ack, body }) => {
-    await ack()
-    later.do(async () => shortcuts.begin(shortcutBody.parse(body)))
-  })
-  app.event(/[\s\S]*/, async ({ body }) => later.do(() => events(body)))
   app.error(async (error) => {
     log.error({ why: causeOf(error.original ?? error) }, 'Something of Slack’s was not understood.')
   })

@@ -88,8 +88,8 @@ async function pass(app: App, name: string, count: number): Promise<number[]> {
         await sleep(500)
         continue
       }
+      // What is due at the start waits for nothing but the word that starts.
       for (const { kind, elapsed, dueAt, done } of record.cues)
-        // What is due at the start waits for nothing but the word that starts.
         if (kind !== 'report' && elapsed && dueAt !== null && done !== null)
           late.push(done.at - dueAt)
       break
