@@ -12,6 +12,8 @@ import type { Consents } from './consents'
 import { closing, type Dialogs } from './dialogs'
 import type { InvokeAnswer, Late } from './door'
 import { failed } from './inbound'
+import { type OwnViews, readView, type ViewOf } from './own-views'
+import { cardType } from './posting'
 import { line, type Presses } from './presses'
 import type { Submitted } from './submissions'
 
@@ -23,6 +25,7 @@ interface Parts {
   submitted: Submitted
   dialogs: Dialogs
   consents: Consents
+  ownViews: OwnViews
   /** Begins what nobody waits for. */
   later: (work: () => Promise<void>) => void
   /** Tells what came of something that took too long to be answered. */
@@ -51,7 +54,7 @@ const composeValue = z.looseObject({
 })
 
 export function createInvokes(parts: Parts): Invokes {
-  const { askers, presses, submitted, dialogs, consents, clock, log } = parts
+  const { askers, presses, submitted, dialogs, consents, ownViews, clock, log } = parts
   const answered = new Map<string, Promise<InvokeAnswer>>()
 
   const sent = async (activity: Activity, data: unknown): Promise<InvokeAnswer> => {
@@ -68,8 +71,19 @@ export function createInvokes(parts: Parts): Invokes {
     return word === undefined ? dialogs.answer(older) : presses.compose(activity, word)
   }
 
+  /** Whoever has no view of their own keeps the post that they see. */
+  const ownView = async (activity: Activity, of: ViewOf): Promise<InvokeAnswer> => {
+    const person = await askers.personOf(activity)
+    const card = await ownViews.cardFor(of, person.id)
+    if (card === null) return line('You see this alert as everybody does.')
+    return { status: 200, body: { statusCode: 200, type: cardType, value: card } }
+  }
+
   const act = async (activity: Activity): Promise<InvokeAnswer> => {
-    const pressed = readPress(actValue.safeParse(activity.value).data?.action.data)
+    const data = actValue.safeParse(activity.value).data?.action.data
+    const of = readView(data)
+    if (of !== null) return ownView(activity, of)
+    const pressed = readPress(data)
     return pressed === null ? line(older.fallback) : presses.act(activity, pressed)
   }
 

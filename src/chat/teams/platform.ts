@@ -4,6 +4,7 @@ import type { Message } from '../../messages/message'
 import type { Address, Delivered, Platform } from '../platform'
 import { idOf, rootOf, type Spot, spotOf, threadOf } from './address'
 import { messageCards, type Portion } from './cards/message'
+import type { Refresh } from './cards/types'
 import { isGone, isTooBig, outcomeOf } from './outcome'
 import type { Pace } from './pace'
 import { type Links, resolveOf } from './pictures'
@@ -18,6 +19,8 @@ interface Parts {
   tenantId: string
   /** A channel in which that person can be reached alone, and their name; null = there is none. */
   elsewhere: (userId: string) => Promise<{ conversation: string; name: string } | null>
+  /** What makes some readers' clients ask for a card of their own; null = none does. */
+  refreshOf: (message: Message) => Promise<Refresh | null>
   log: Log
 }
 
@@ -32,17 +35,22 @@ const smaller = [36_000, 18_000, 9_000] as const
 
 export function teamsPlatform(parts: Parts): Platform {
   const { posting, pace, links, log } = parts
-  const cards = (message: Message, most?: number) =>
-    messageCards(message, { place: 'post', resolve: resolveOf(message, links) }, most)
+  const cards = (message: Message, refresh: Refresh | null, most?: number): Portion[] => {
+    const look = { place: 'post', resolve: resolveOf(message, links) } as const
+    const [first, ...more] = messageCards(message, look, most)
+    if (first === undefined || refresh === null) return first === undefined ? [] : [first, ...more]
+    return [{ ...first, card: { ...first.card, refresh } }, ...more]
+  }
 
   /** Sends it, in smaller portions where Teams says that it is too big. Rejects with what the last try said. */
   const fitted = async <T>(
     message: Message,
     send: (portions: Portion[]) => Promise<T>,
   ): Promise<T> => {
+    const refresh = await parts.refreshOf(message)
     for (const most of [undefined, ...smaller.slice(0, -1)]) {
       try {
-        return await send(cards(message, most))
+        return await send(cards(message, refresh, most))
       } catch (error) {
         if (!isTooBig(error)) throw error
         log.info(
@@ -51,7 +59,7 @@ export function teamsPlatform(parts: Parts): Platform {
         )
       }
     }
-    return send(cards(message, smaller.at(-1)))
+    return send(cards(message, refresh, smaller.at(-1)))
   }
 
   const post = async (conversation: string, message: Message): Promise<Spot> => {

@@ -25,6 +25,7 @@ import { serviceUrlRule } from './hosts'
 import { createInbound } from './inbound'
 import { createInvokes } from './invokes'
 import { createKeptForms } from './kept-forms'
+import { createOwnViews } from './own-views'
 import { createPace } from './pace'
 import { createPeople } from './people'
 import type { Links } from './pictures'
@@ -81,6 +82,7 @@ export async function openTeams(parts: Parts): Promise<Teams> {
   const posting = createPosting({ connector, pace, bot, tenantId })
   const people = createPeople({ workspaceId, connector, store, clock, newId, log })
   const places = createPlaces({ workspaceId, connector, store, newId, log })
+  const ownViews = createOwnViews({ workspaceId, library, store, links })
   const platform = teamsPlatform({
     posting,
     pace,
@@ -93,6 +95,7 @@ export async function openTeams(parts: Parts): Promise<Teams> {
       const channel = drill === undefined ? null : await store.channel(drill.channelId)
       return person && channel ? { conversation: channel.externalId, name: person.name } : null
     },
+    refreshOf: ownViews.refreshOf,
     log,
   })
 
@@ -108,6 +111,7 @@ export async function openTeams(parts: Parts): Promise<Teams> {
     askers,
     dialogs,
     consents,
+    ownViews,
     presses: createPresses(shared),
     submitted: createSubmissions(shared),
     later: later.do,

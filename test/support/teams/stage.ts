@@ -121,7 +121,7 @@ export async function openTeamsStage(options: TeamsStageOptions = {}): Promise<T
   let people = send()
   /** Calls to Teams take real time, so time stands still meanwhile; what itself waits on the clock is not waited for. */
   const quiet = async () => {
-    await Promise.race([app.idle(), new Promise<void>((resolve) => setTimeout(resolve, 2_000))])
+    await Promise.race([app.idle(), new Promise<void>((resolve) => setTimeout(resolve, 6_000))])
     await api.looked()
   }
   const settle = async () => {

@@ -159,6 +159,12 @@ export interface ExecuteAction {
 
 export type Action = OpenUrlAction | SubmitAction | ExecuteAction
 
+/** For these readers the client asks for a card of their own as soon as they see it. */
+export interface Refresh {
+  action: { type: 'Action.Execute'; verb: string; data: object }
+  userIds: string[]
+}
+
 export interface AdaptiveCard {
   type: 'AdaptiveCard'
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json'
@@ -167,5 +173,6 @@ export interface AdaptiveCard {
   fallbackText: string
   body: Element[]
   actions?: Action[]
+  refresh?: Refresh
   msteams?: { width: 'Full' }
 }
