@@ -34,6 +34,12 @@ test('the facilitator’s client asks for their view, and gets the button that j
   expect(wordsIn(own ?? {})).not.toContain('rounded')
 })
 
+test('a claim that comes meanwhile is counted when the client asks again', async () => {
+  await stage.talker('kwame').say('claim A it is rounded twice')
+  await pass(stage, 10)
+  expect(titlesIn((await cardFor(ada)) ?? {})).toContain('Judge claims (2)')
+})
+
 test('nobody else’s client asks, and whoever asks all the same sees what everybody sees', async () => {
   expect(await cardFor(ben)).toBe(null)
   const { id } = (await recordOf(stage)).drill
@@ -53,7 +59,7 @@ test('nobody else’s client asks, and whoever asks all the same sees what every
 test('the count follows, and after the reveal there is no view of one’s own', async () => {
   const [claim] = (await recordOf(stage)).claims
   expect(claim).toBeDefined()
-  const list = await ada.press('Judge claims (1)', { ...alert(), card: (await cardFor(ada)) ?? {} })
+  const list = await ada.press('Judge claims (2)', { ...alert(), card: (await cardFor(ada)) ?? {} })
   if (list.kind !== 'dialog') throw new Error(list.kind)
   expect(wordsIn(list.dialog.card)).toContain('rounded')
   await ada.say('reveal')

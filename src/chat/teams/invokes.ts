@@ -55,7 +55,8 @@ const composeValue = z.looseObject({
 
 export function createInvokes(parts: Parts): Invokes {
   const { askers, presses, submitted, dialogs, consents, ownViews, clock, log } = parts
-  const answered = new Map<string, Promise<InvokeAnswer>>()
+  /** The last of each person. */
+  const answered = new Map<string, { key: string; answer: Promise<InvokeAnswer> }>()
 
   const sent = async (activity: Activity, data: unknown): Promise<InvokeAnswer> => {
     const pressed = readPress(data)
@@ -117,16 +118,23 @@ export function createInvokes(parts: Parts): Invokes {
     }
   }
 
-  /** A retry may have an id of its own, so it is known by who asks what of which card. */
+  /**
+   * A retry may have an id of its own, so it is known by who asks what of which card. Whoever has done something else
+   * since means it anew.
+   */
   const once = (activity: Activity): Promise<InvokeAnswer> => {
     const { name, from, conversation, replyToId, value } = activity
-    const key = JSON.stringify([name, from.id, conversation.id, replyToId ?? '', value ?? null])
-    const before = answered.get(key)
-    if (before) return before
-    const now = safely(activity)
-    answered.set(key, now)
-    clock.after(sameFor, () => void answered.delete(key))
-    return now
+    // A view is looked at again and again, and changes nothing.
+    if (readView(actValue.safeParse(value).data?.action.data) !== null) return safely(activity)
+    const key = JSON.stringify([name, conversation.id, replyToId ?? '', value ?? null])
+    const before = answered.get(from.id)
+    if (before?.key === key) return before.answer
+    const last = { key, answer: safely(activity) }
+    answered.set(from.id, last)
+    clock.after(sameFor, () => {
+      if (answered.get(from.id) === last) answered.delete(from.id)
+    })
+    return last.answer
   }
 
   return async (activity) => {

@@ -132,7 +132,9 @@ export function teamsPlatform(parts: Parts): Platform {
       try {
         const wait = paced(to.channel ?? (await personalOf(place)) ?? '')
         if (wait !== null) return wait
-        return sent(await (to.channel === null ? alone(place, message) : post(place, message)))
+        const spot = await (to.channel === null ? alone(place, message) : post(place, message))
+        unsure.delete(key)
+        return sent(spot)
       } catch (error) {
         return onceMore(key, outcomeOf(error, false))
       }
