@@ -2,7 +2,7 @@
 
 import { figureText } from './figures'
 import type { Message, Part, Span, Text } from './message'
-import { spans, yourTime } from './spans'
+import { spans, utc, yourTime } from './spans'
 
 /** `opening`: how the fallback begins, in place of the first part. */
 export function saying(parts: readonly Part[], opening?: string): Message {
@@ -27,25 +27,9 @@ function plainSpan(span: Span): string {
     case 'link':
       return `${span.text} (${span.url})`
     case 'time':
-      return utc(span.at, span.style)
+      return utc(span)
     default:
       return span satisfies never
-  }
-}
-
-/** Plain text has no reader's zone: UTC, and it says so. */
-function utc(at: number, style: 'time' | 'date' | 'date-time'): string {
-  const [day = '', clock = ''] = new Date(at).toISOString().split('T')
-  const hours = `${clock.slice(0, 5)} UTC`
-  switch (style) {
-    case 'time':
-      return hours
-    case 'date':
-      return day
-    case 'date-time':
-      return `${day} ${hours}`
-    default:
-      return style satisfies never
   }
 }
 

@@ -55,3 +55,19 @@ export function withCommands(sentence: string): Text {
     .filter((piece) => piece !== '')
     .map((piece) => (/^`\/drill[^`]*`$/.test(piece) ? code(piece.slice(1, -1)) : piece))
 }
+
+/** A moment where the reader's zone is not known: UTC, and it says so. */
+export function utc({ at, style }: Pick<Extract<Span, { kind: 'time' }>, 'at' | 'style'>): string {
+  const [day = '', clock = ''] = new Date(at).toISOString().split('T')
+  const hours = `${clock.slice(0, 5)} UTC`
+  switch (style) {
+    case 'time':
+      return hours
+    case 'date':
+      return day
+    case 'date-time':
+      return `${day} ${hours}`
+    default:
+      return style satisfies never
+  }
+}

@@ -1,5 +1,6 @@
 /** Parts that stand closer together in Slack than each in a block of its own. */
 import type { Part } from '../../messages/message'
+import { withPressedLinks } from '../../messages/pressed-links'
 import { spans } from '../../messages/spans'
 import { plain } from './text'
 
@@ -9,32 +10,7 @@ const longestJoined = 400
 
 /** The same words in the same order, but for an alert's links, which stand in the row of its buttons. */
 export function gathered(parts: readonly Part[]): Part[] {
-  return withLines(withFiles(withLinks(parts)))
-}
-
-/** Slack has nothing smaller than a button: links that are pressed go into the next row, past nothing but text. */
-function withLinks(parts: readonly Part[]): Part[] {
-  return parts.flatMap((part, at): Part[] => {
-    if (part.kind === 'links' && rowAfter(parts, at) !== null) return []
-    if (part.kind !== 'buttons') return [part]
-    const linked = parts.flatMap((each, index) => {
-      if (each.kind !== 'links' || rowAfter(parts, index) !== at) return []
-      return each.links.flatMap((link) => {
-        if (link.kind !== 'press') return []
-        const { style: _, ...small } = link.button
-        return [small]
-      })
-    })
-    return [{ ...part, buttons: [...part.buttons, ...linked] }]
-  })
-}
-
-/** The place of the row that these links go into; null = they stay. */
-function rowAfter(parts: readonly Part[], at: number): number | null {
-  const part = parts[at]
-  if (part?.kind !== 'links' || part.links.some(({ kind }) => kind !== 'press')) return null
-  const row = parts.findIndex((each, index) => index > at && each.kind !== 'text')
-  return row > at + 1 && parts[row]?.kind === 'buttons' ? row : null
+  return withLines(withFiles(withPressedLinks(parts)))
 }
 
 /** Files that follow each other are one list of names and notes. */

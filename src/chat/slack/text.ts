@@ -1,7 +1,7 @@
 /** Running text as Slack has it: rich text, which is never read as markup, or mrkdwn where Slack takes no other. */
 import type { types } from '@slack/bolt'
 import type { Span, Text } from '../../messages/message'
-import { spans, yourTime } from '../../messages/spans'
+import { spans, utc, yourTime } from '../../messages/spans'
 import { clean, cut, cutEscaped, cutMark, escaped, isBlank, isInert } from './escape'
 import { limits } from './limits'
 
@@ -12,22 +12,6 @@ const formats: Readonly<Record<TimeSpan['style'], string>> = {
   time: '{time}',
   date: '{date_short}',
   'date-time': '{date_short}, {time}',
-}
-
-/** Where nobody knows the reader's zone: UTC, and it says so. */
-function utc({ at, style }: TimeSpan): string {
-  const [day = '', clock = ''] = new Date(at).toISOString().split('T')
-  const hours = `${clock.slice(0, 5)} UTC`
-  switch (style) {
-    case 'time':
-      return hours
-    case 'date':
-      return day
-    case 'date-time':
-      return `${day} ${hours}`
-    default:
-      return style satisfies never
-  }
 }
 
 const seconds = (at: number) => Math.floor(at / 1000)

@@ -1,6 +1,6 @@
 /** Groups of elements in one body, or in several that are small enough each. */
 import type { Message, Part } from '../../../messages/message'
-import { gathered } from './gather'
+import { withPressedLinks } from '../../../messages/pressed-links'
 import { note } from './lines'
 import { type Look, partUnits, type Room } from './part'
 import type { Element } from './types'
@@ -27,7 +27,7 @@ export const lengthOf = (value: unknown): number => JSON.stringify(value).length
 
 /** A message's units in a room; a part that is longer than `most` characters of JSON gets a smaller one. */
 export function unitsOf(message: Message, look: Look, room: Room, most: number): Unit[] {
-  const parts = gathered(message.parts)
+  const parts = withPressedLinks(message.parts)
   const titleAt = parts.findIndex(({ kind }) => kind === 'heading')
   const smaller = rooms.slice(rooms.indexOf(room))
   const units = parts.flatMap((part, at): Unit[] => {

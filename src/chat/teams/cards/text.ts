@@ -1,26 +1,10 @@
 /** Running text as text runs, which are never read as Markdown. */
 import type { Span, Text } from '../../../messages/message'
-import { spans, yourTime } from '../../../messages/spans'
+import { spans, utc, yourTime } from '../../../messages/spans'
 import type { RichTextBlock, TextRun, TextStyle } from './types'
 import { clean, cutMark, head, isBlank, isWeb } from './words'
 
 type TimeSpan = Extract<Span, { kind: 'time' }>
-
-/** Nobody knows the reader's zone for sure, so it is UTC and says so. */
-function utc({ at, style }: TimeSpan): string {
-  const [day = '', clock = ''] = new Date(at).toISOString().split('T')
-  const hours = `${clock.slice(0, 5)} UTC`
-  switch (style) {
-    case 'time':
-      return hours
-    case 'date':
-      return day
-    case 'date-time':
-      return `${day} ${hours}`
-    default:
-      return style satisfies never
-  }
-}
 
 /** A card's own function for the reader's hours and minutes. It takes no fractions of a second. */
 const readersTime = (at: number) => `{{TIME(${new Date(at).toISOString().slice(0, 19)}Z)}}`

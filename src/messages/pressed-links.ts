@@ -1,8 +1,8 @@
-/** Parts that stand closer together in a card than each by itself. */
-import type { Part } from '../../../messages/message'
+/** Where nothing is smaller than a button, links that are pressed stand in the row of their buttons. */
+import type { Part } from './message'
 
 /** The same words in the same order, but for an alert's links, which stand in the row of its buttons. */
-export function gathered(parts: readonly Part[]): Part[] {
+export function withPressedLinks(parts: readonly Part[]): Part[] {
   return parts.flatMap((part, at): Part[] => {
     if (part.kind === 'links' && rowAfter(parts, at) !== null) return []
     if (part.kind !== 'buttons') return [part]
