@@ -12,6 +12,7 @@ import type { Clock } from './clock'
 import type { Dispatcher } from './commands/dispatch'
 import { commands } from './commands/table'
 import type { Conduct } from './conduct/conduct'
+import type { KnobsOf } from './conduct/lab'
 import type { Library } from './conduct/library'
 import type { Config } from './config'
 import { isLoopback } from './config/variables'
@@ -43,6 +44,7 @@ interface Parts {
   library: Library
   dispatcher: Dispatcher
   catalogue: Catalogue
+  knobsOf: KnobsOf
   clock: Clock
   log: Log
   secret: Secret

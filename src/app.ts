@@ -152,7 +152,19 @@ export async function startApp(
   const ahead = createAhead(outside.lab ?? createLab(outside.paths.labChild))
   const page = config.localPage
     ? await openPage(
-        { config, store, conduct, library, dispatcher, catalogue, clock, log, secret, ahead },
+        {
+          config,
+          store,
+          conduct,
+          library,
+          dispatcher,
+          catalogue,
+          knobsOf,
+          clock,
+          log,
+          secret,
+          ahead,
+        },
         outside,
       )
     : null

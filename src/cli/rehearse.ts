@@ -10,10 +10,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { App } from '../app'
+import { knobsOf } from '../app-lab'
 import { openTranscript, type Transcript } from '../chat/transcript/transcript'
 import { systemClock } from '../clock'
 import { chance } from '../conduct/chance'
 import { elapsedAt, scriptEnd } from '../drill/clock'
+import type { DrillRecord } from '../drill/record'
 import { defaultScript, scriptMinutes } from '../drill/script'
 import { awaitedOf } from '../rehearsal/ahead'
 import { facilitator } from '../rehearsal/cast'
@@ -84,12 +86,13 @@ async function play(
   })
   const record = await app.store.drill(drillId)
   if (!record) throw new Error('The drill is gone.')
-  progress.clock = () => Math.min(elapsedAt(record, systemClock.now()), scriptEnd(record))
+  const stopClock = keepClock(app, progress, record)
 
   const heard: Heard = { said: [], answers: [] }
   const today = new Date(systemClock.now()).toISOString().slice(0, 10)
-  const acts = score(chance(seed, 0), factsOf(record, catalogue, today))
-  app.ahead.begin(awaitedOf(acts, catalogue, seed, 0))
+  const facts = factsOf(record, { catalogue, knobsOf }, today)
+  const acts = score(chance(seed, 0), facts)
+  app.ahead.begin(awaitedOf(acts, facts, seed, 0))
   const performance = perform({
     ...parts,
     runsAhead: true,
@@ -106,7 +109,26 @@ async function play(
   await performance.done
   await untilClosed(app, drillId)
   await app.idle()
+  stopClock()
   await writeOut(app.store, transcript, drillId, heard, people.values())
+}
+
+/** A pause is seen so soon. Real ms. */
+const look = 250
+
+/** The drill's clock beside what happens; gives back what ends it. */
+function keepClock(app: App, progress: Progress, record: DrillRecord): () => void {
+  let latest = record
+  const timer = setInterval(() => {
+    app.store.drill(record.drill.id).then(
+      (now) => {
+        latest = now ?? latest
+      },
+      () => {},
+    )
+  }, look)
+  progress.clock = () => Math.min(elapsedAt(latest, systemClock.now()), scriptEnd(latest))
+  return () => clearInterval(timer)
 }
 
 /** A rehearsal closes when its report is out. */

@@ -5,6 +5,7 @@ import { ownPlanOf, ownPlanSchema } from '../drill/own-plans'
 import type { AdviceChoice } from '../drill/record-adviser'
 import { isRevealed } from '../drill/visibility'
 import type { FormValues } from '../messages/form'
+import { recommendationOf, remediesInWords } from '../messages/recommendation'
 import { onAlert } from './alert-form'
 import { carryOut, carryOutForm, fieldErrors, inDrill, refused, tell } from './answers'
 import type { Ask, Command, DrillAsk, Reply } from './command'
@@ -173,14 +174,13 @@ function draft(
   { card, remedies }: Extract<AdviceDetail, { kind: 'card' }>,
   own: { remedies: Readonly<Record<string, string>>; predicted: number } | null,
 ): FixDraft {
-  const words = remedies.map((each) => each.words).join('; ') || 'no remedy'
-  const recommendation = `${card.cause} Remedies: ${words}. Predicted success ${card.predicted} %.`
+  const recommendation = recommendationOf(card, remedies)
   switch (choice) {
     case 'adopt':
       return {
         recommendation,
         remedies: card.remedies,
-        steps: `As advised: ${words}.`,
+        steps: `As advised: ${remediesInWords(remedies)}.`,
         override: '',
         predicted: card.predicted,
       }

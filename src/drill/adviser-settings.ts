@@ -39,7 +39,7 @@ export function drawSettings(
 
 /** An alert that was raised by hand has no draw: it is told rightly. */
 export function settingOf(
-  record: DrillRecord,
+  record: Pick<DrillRecord, 'adviserSettings'>,
   alertId: string,
 ): Pick<AdviserSetting, 'card' | 'shadow'> {
   const setting = record.adviserSettings.find((each) => each.alertId === alertId)

@@ -1,8 +1,8 @@
 /** Stress runs that a simulated team is going to ask for, begun before it does: the same runs, as really measured. */
 import { type Judgement, type Lab, type OnStep, RunFailed } from '../conduct/lab'
-import { fixSchema } from '../drill/fixes'
-import type { Catalogue } from '../drill/scenario'
-import type { Act } from './act'
+import { remedyChoices } from '../drill/fixes'
+import { alike } from '../drill/trials'
+import type { Act, DrillFacts } from './act'
 
 /** One run that will be asked for. */
 export interface Awaited {
@@ -12,31 +12,48 @@ export interface Awaited {
 }
 
 export interface Ahead {
-  /** The lab, which gives what was begun where that very run is asked for, and runs everything else itself. */
+  /** The lab, which gives what was begun where that very run is asked for, as often as was said, and runs everything else itself. */
   lab: Lab
-  /** Runs these, one after the other, in this order. */
+  /** Runs these, one after the other, in this order; one that is named again is given once more. */
   begin(runs: readonly Awaited[]): void
   /** Lets go of all that nobody has asked for. */
   stop(): void
 }
 
-/** What the acts will ask for after the minute `from`: each run takes the remedies of the alert's last fix. */
+/**
+ * What the acts will ask for after the minute `from`: each run takes the remedies of the alert's last fix, and after
+ * an alert's first run its own and its advised plan are tried too, where they differ.
+ */
 export function awaitedOf(
   acts: readonly Act[],
-  { scenarios }: Catalogue,
+  { alerts }: DrillFacts,
   seed: number,
   from: number,
 ): Awaited[] {
-  const fixes = new Map<string, Awaited['remedies']>()
-  return acts.flatMap(({ at, do: deed }): Awaited[] => {
-    if (deed.type === 'form' && deed.word === 'fix' && deed.alert !== undefined) {
-      fixes.set(deed.alert, fixSchema.shape.remedies.parse(deed.values.remedies))
-    }
-    if (deed.type !== 'say' || deed.word !== 'stress' || at <= from) return []
-    const system = scenarios.find(({ id }) => id === deed.alert)?.lab ?? null
-    const remedies = fixes.get(deed.alert ?? '')
-    return system === null || remedies === undefined ? [] : [{ system, remedies, seed }]
-  })
+  return alerts
+    .flatMap(({ subject, advised }) => {
+      const system = subject.lab
+      if (!system) return []
+      const own: Awaited['remedies'][] = []
+      let fix: Awaited['remedies'] = {}
+      const tried: Awaited['remedies'][] = []
+      return acts.flatMap(({ at, do: deed }) => {
+        if (!('alert' in deed) || deed.alert !== subject.id) return []
+        if (deed.type === 'own-plan') own.push(remedyChoices.parse(deed.values.remedies))
+        if (deed.type === 'form' && deed.word === 'fix')
+          fix = remedyChoices.parse(deed.values.remedies)
+        if (deed.type !== 'say' || deed.word !== 'stress' || at <= from) return []
+        const plans =
+          tried.length > 0 ? [fix] : [fix, ...own, ...(advised ? [advised.remedies] : [])]
+        const fresh = plans.filter(
+          (plan, index) => index === 0 || !plans.slice(0, index).some((each) => alike(each, plan)),
+        )
+        tried.push(...fresh)
+        return fresh.map((remedies) => ({ at, system, remedies, seed }))
+      })
+    })
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ at: _, ...run }) => run)
 }
 
 /** So many are kept for drills that never come to ask. */
@@ -45,19 +62,23 @@ const most = 24
 /** A run gives the same figures whenever it is made: so its drill may be played faster than it runs. */
 export function createAhead(lab: Lab): Ahead {
   const stopping = new AbortController()
-  const begun = new Map<string, Promise<Judgement>>()
+  const begun = new Map<string, { work: Promise<Judgement>; left: number }>()
   let queue: Promise<unknown> = Promise.resolve()
 
   const begin = (run: Awaited) => {
     const key = keyOf(run)
-    if (begun.has(key)) return
+    const before = begun.get(key)
+    if (before) {
+      before.left += 1
+      return
+    }
     const work = queue.then(() => {
       stopping.signal.throwIfAborted()
       if (!begun.has(key)) throw new RunFailed('Nobody waits for it.')
       return lab.judge(run.system, run.remedies, run.seed, stopping.signal)
     })
     queue = work.catch(() => {})
-    begun.set(key, work)
+    begun.set(key, { work, left: 1 })
     const [oldest] = begun.keys()
     if (begun.size > most && oldest !== undefined) begun.delete(oldest)
   }
@@ -67,10 +88,11 @@ export function createAhead(lab: Lab): Ahead {
       ...lab,
       judge: async (system, remedies, seed, signal, onStep) => {
         const key = keyOf({ system, remedies: remedies ?? {}, seed })
-        const work = remedies === null ? undefined : begun.get(key)
-        if (work === undefined) return lab.judge(system, remedies, seed, signal, onStep)
-        const made = await unlessAborted(work, signal, onStep)
-        begun.delete(key)
+        const there = remedies === null ? undefined : begun.get(key)
+        if (there === undefined) return lab.judge(system, remedies, seed, signal, onStep)
+        const made = await unlessAborted(there.work, signal, onStep)
+        there.left -= 1
+        if (there.left === 0 || made === null) begun.delete(key)
         // What went wrong ahead of need may go right now.
         return made ?? lab.judge(system, remedies, seed, signal, onStep)
       },

@@ -36,6 +36,12 @@ export function some<T>(random: Random, list: readonly T[], count: number): T[] 
   return list.filter((_, place) => places.includes(place))
 }
 
+/** Gives out the lines of a list, filled, in a drawn order and each once; then nothing. */
+export function dealer(random: Random, pool: readonly string[]): () => string {
+  const left = shuffled(pool, random)
+  return () => fill(random, left.pop() ?? '')
+}
+
 /** Fills a line: "{a|b}" becomes one of the two, "{#18-35}" a whole number of that range. */
 export const fill = (random: Random, line: string): string =>
   line.replace(/\{([^{}]+)\}/g, (_, inner: string) => {

@@ -1,21 +1,28 @@
 /** The end: each participant's survey, and the facilitator's debrief. */
 import { type Rating, reflectionScores } from '../drill/record-lessons'
+import { questions } from '../drill/reflections'
 import type { Act, DrillFacts } from './act'
 import { type Crew, facilitator } from './cast'
-import { chance, line, list, type Random, whole } from './chance'
+import { chance, dealer, line, list, type Random, whole } from './chance'
+import { aiAnswers, aiScoreNotes, aiTakeaways, aiWorkflow } from './lines/ai'
 import * as lines from './lines/closing'
 import type { Story } from './story'
 import { type Times, within } from './times'
+import { said, type Trust } from './trust'
 
 export function closing(
   random: Random,
   facts: DrillFacts,
   crew: Crew,
   story: Story,
+  trusts: readonly Trust[],
   times: Times,
 ): Act[] {
   const course = courseOf(facts, story)
-  return [...reflections(random, crew, course, times), debrief(random, course, times)]
+  return [
+    ...reflections(random, crew, course, trusts, times),
+    debrief(random, course, trusts, times),
+  ]
 }
 
 /** How it went, as far as survey and debrief depend on it. */
@@ -41,11 +48,15 @@ function courseOf(facts: DrillFacts, story: Story): Course {
   }
 }
 
+/** The question on the adviser. */
+const aboutAi = 2
+
 /** Most answer the survey, some of them sign it. */
 function reflections(
   random: Random,
   crew: Crew,
   { found, all, misled }: Course,
+  trusts: readonly Trust[],
   times: Times,
 ): Act[] {
   const centre = {
@@ -54,17 +65,22 @@ function reflections(
     herring: misled ? 3 : 4,
     dashboards: 3,
   }
+  const pools = { ...lines.scoreNotes, ai: said(aiScoreNotes, trusts) }
+  const notes = new Map(reflectionScores.map((key) => [key, dealer(random, pools[key])]))
+  const answers = questions.map((_, index) =>
+    dealer(random, index === aboutAi ? said(aiAnswers, trusts) : (lines.answers[index] ?? [])),
+  )
   return crew.roles
     .filter(() => chance(random, 0.92))
     .filter(({ role }) => role !== 'Observer')
     .map(({ who }): Act => {
       const scores = reflectionScores.flatMap((key) => [
         [key, Math.min(5, Math.max(0, centre[key] + whole(random, -1, 1)))],
-        [`${key}Notes`, chance(random, 0.6) ? line(random, lines.scoreNotes[key]) : ''],
+        [`${key}Notes`, chance(random, 0.6) ? (notes.get(key)?.() ?? '') : ''],
       ])
-      const answers = lines.answers.map((pool, index) => [
+      const answered = answers.map((next, index) => [
         `q${index + 1}`,
-        chance(random, 0.85) ? line(random, pool) : '',
+        chance(random, 0.85) ? next() : '',
       ])
       return {
         at: within(random, times.wrapUp, 0.15, 0.85),
@@ -72,13 +88,17 @@ function reflections(
         do: {
           type: 'form',
           word: 'reflect',
-          values: { ...Object.fromEntries([...scores, ...answers]), sign: chance(random, 0.3) },
+          values: {
+            ...Object.fromEntries([...scores, ...answered]),
+            earlyAi: chance(random, 0.08) ? 'yes' : 'no',
+            sign: chance(random, 0.3),
+          },
         },
       }
     })
 }
 
-function debrief(random: Random, course: Course, times: Times): Act {
+function debrief(random: Random, course: Course, trusts: readonly Trust[], times: Times): Act {
   const { found, all, misled, herrings, called } = course
   const way = misled ? 'misled' : 'clear'
   const summary =
@@ -98,10 +118,14 @@ function debrief(random: Random, course: Course, times: Times): Act {
             each.replace('{found}', String(found)).replace('{all}', String(all)),
           ),
         ),
-        takeaways: list(random, lines.takeaways, whole(random, 3, 4)),
+        takeaways: list(
+          random,
+          [...lines.takeaways, ...said(aiTakeaways, trusts)],
+          whole(random, 3, 4),
+        ),
         highlights: list(random, lines.highlights, whole(random, 2, 3)),
         improvements: list(random, lines.improvements[way], 2),
-        aiWorkflow: list(random, lines.aiWorkflow, 2),
+        aiWorkflow: list(random, said(aiWorkflow, trusts), 2),
         herringHandling: line(random, lines.herringHandling[handling]),
         rating: ratingOf(course),
         correlation: chance(random, 0.5) ? whole(random, 75, 98) : null,

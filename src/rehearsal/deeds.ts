@@ -3,8 +3,10 @@ import type { Clock } from '../clock'
 import type { Asker, Course, Reply } from '../commands/command'
 import type { Dispatcher } from '../commands/dispatch'
 import type { Library } from '../conduct/library'
-import { barred } from '../drill/availability'
+import { cardOf } from '../drill/adviser'
+import { barred, type Word } from '../drill/availability'
 import type { Person } from '../drill/record'
+import type { Advice, AdviceChoice } from '../drill/record-adviser'
 import { unjudged } from '../drill/verdicts'
 import type { Field, FormValues } from '../messages/form'
 import { suggestionFor } from '../messages/judging'
@@ -59,6 +61,17 @@ export async function carryOut(
     if (after && !closed && !barred(after.record, word, who.id))
       throw new Error(`${act.do.type} of ${act.by} was refused: ${JSON.stringify(reply.errors)}`)
   }
+  const fillIn = async (opened: Reply, word: Word, filling: FormValues, spoken: string) => {
+    if (opened.kind !== 'form') return answer(opened)
+    const { fields, context } = opened.form
+    const values = {
+      ...given(fields),
+      ...filling,
+      ...(letter === '' ? {} : { alert: letter }),
+    }
+    parts.said(who, `${spoken}\n${filled(fields, values)}`)
+    return answer(await dispatcher.submit(asker('form'), word, context, values))
+  }
   const deed = act.do
   switch (deed.type) {
     case 'say': {
@@ -69,14 +82,19 @@ export async function carryOut(
     case 'form': {
       const line = letter === '' ? deed.word : `${deed.word} ${letter}`
       const opened = await dispatcher.say(asker('command', ':open'), line)
-      if (opened.kind !== 'form') return answer(opened)
-      const values = {
-        ...given(opened.form.fields),
-        ...deed.values,
-        ...(letter === '' ? {} : { alert: letter }),
-      }
-      parts.said(who, `/drill ${line}\n${filled(opened.form.fields, values)}`)
-      return answer(await dispatcher.submit(asker('form'), deed.word, opened.form.context, values))
+      return fillIn(opened, deed.word, deed.values, `/drill ${line}`)
+    }
+    case 'own-plan': {
+      const of = { alert: letter, drill: drillId }
+      const opened = await dispatcher.press(asker('button', ':open'), deed.word, 'own-plan', of)
+      return fillIn(opened, deed.word, deed.values, `The team’s own plan: ${letter}`)
+    }
+    case 'respond': {
+      const card = cardOn(view, deed.alert)
+      if (card?.state !== 'done') return
+      parts.said(who, `${choiceWords[deed.choice]} the adviser’s plan on ${letter}`)
+      const of = { advice: card.id, alert: letter, drill: drillId }
+      return answer(await dispatcher.press(asker('button'), deed.word, deed.choice, of))
     }
     case 'press':
       parts.said(who, `${deed.does === 'take' ? 'I’m on it' : 'It’s noise'}: ${letter}`)
@@ -105,6 +123,18 @@ export async function carryOut(
     default:
       return deed satisfies never
   }
+}
+
+const choiceWords: Readonly<Record<AdviceChoice, string>> = {
+  adopt: 'Adopts',
+  change: 'Changes',
+  reject: 'Rejects',
+}
+
+/** The adviser's card on an alert, once it is asked for. */
+export function cardOn({ record }: View, subjectId: string): Advice | null {
+  const alert = record.alerts.find((each) => each.subjectId === subjectId)
+  return alert ? cardOf(record, alert.id) : null
 }
 
 /** Claims on an alert that wait for a verdict, by the one that the key suggests. */

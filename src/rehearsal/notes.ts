@@ -2,16 +2,19 @@
 import type { Act, DrillFacts } from './act'
 import type { CastMember, Crew } from './cast'
 import { between, chance, fill, line, type Random, some } from './chance'
+import { aiFixNotes } from './lines/ai'
 import { linesOfHerring, linesOfScenario } from './lines/by-subject'
 import * as lines from './lines/notes'
 import type { Story } from './story'
 import { type Span, type Times, within } from './times'
+import { said, type Trust } from './trust'
 
 export function notes(
   random: Random,
   facts: DrillFacts,
   crew: Crew,
   story: Story,
+  trusts: readonly Trust[],
   times: Times,
 ): Act[] {
   const note = (at: number, who: CastMember, text: string): Act => ({
@@ -46,7 +49,7 @@ export function notes(
     ),
     ...byScribe(times.deepDive, lines.deepDiveNotes, 3),
     ...byScribe(times.secondBreak, lines.secondBreakNotes, 1),
-    ...byScribe(times.aiFix, lines.aiFixNotes, 2),
+    ...byScribe(times.aiFix, said(aiFixNotes, trusts), 2),
     ...byScribe(times.postMortem, lines.postMortemNotes, 2),
     ...byScribe({ from: times.wrapUp.from, to: times.wrapUp.to - 2 }, lines.wrapUpNotes, 1),
   ]

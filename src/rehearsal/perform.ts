@@ -7,7 +7,7 @@ import { runRequestOf, waitingRuns } from '../drill/runs'
 import type { View } from '../messages/view'
 import type { Act } from './act'
 import { facilitator } from './cast'
-import { carryOut, type Stage } from './deeds'
+import { cardOn, carryOut, type Stage } from './deeds'
 
 export interface Performance {
   /** Resolves when the last act is done; rejects when an act could not be carried out at all. */
@@ -19,7 +19,7 @@ export interface Performance {
   nextAt(): number | null
 }
 
-/** An alert that an act needs may be late; it is looked for again after so much drill time. */
+/** An alert or a card that an act needs may be late; it is looked for again after so much drill time. */
 const again = minute / 4
 /** Stress runs take real seconds, the same at any speed: above this one they must have begun ahead of need. */
 const fastestWithRuns = 120
@@ -67,7 +67,8 @@ export function perform(parts: Stage): Performance {
         return later(hand === 'waits' ? pausedLook : Math.max(wait, pausedLook))
       if (wait > 0) return later(hand === 'waits' ? Math.min(wait, pausedLook) : wait)
       const letter = letterOf(view, act)
-      if (letter === null && view.record.drill.revealedElapsed === null)
+      const isEarly = letter === null && view.record.drill.revealedElapsed === null
+      if (isEarly || waitsForCard(view, act))
         return later(Math.ceil(again / view.record.drill.speed))
       const tooLong = isRun(act) && isFast && parts.runsAhead !== true
       if (letter !== null && !tooLong)
@@ -131,5 +132,9 @@ export function pausedForRun(record: DrillRecord, people: Stage['people']): bool
   const open = record.pauses.find(({ until }) => until === null)
   return open !== undefined && open.from.by === people.get(facilitator.key)?.id
 }
+
+/** The adviser was asked and has not answered yet. */
+const waitsForCard = (view: View, { do: deed }: Act) =>
+  deed.type === 'respond' && cardOn(view, deed.alert)?.state === 'waiting'
 
 const isRun = ({ do: deed }: Act) => deed.type === 'say' && deed.word === 'stress'

@@ -3,6 +3,7 @@ import type { Clock } from '../clock'
 import type { Dispatcher } from '../commands/dispatch'
 import { chance } from '../conduct/chance'
 import type { Conduct, Doer } from '../conduct/conduct'
+import type { KnobsOf } from '../conduct/lab'
 import type { Library } from '../conduct/library'
 import { elapsedAt, endOf, minute, presentPhase } from '../drill/clock'
 import { upcoming } from '../drill/cues'
@@ -34,6 +35,7 @@ interface Parts {
   library: Library
   conduct: Conduct
   catalogue: Catalogue
+  knobsOf: KnobsOf
   clock: Clock
   log: Log
   ahead: Ahead
@@ -51,7 +53,7 @@ const look = 100
 const bot: Doer = { personId: null, source: 'cue', submission: null }
 
 export function createSamples(parts: Parts): Samples {
-  const { dispatcher, library, conduct, catalogue, clock, log, channel } = parts
+  const { dispatcher, library, conduct, clock, log, channel } = parts
   let playing: Performance | null = null
   let skipping: Promise<void> | null = null
   let starting: Promise<void> | null = null
@@ -66,9 +68,10 @@ export function createSamples(parts: Parts): Samples {
   const play = async (record: DrillRecord) => {
     const { id, seed, startedAt } = record.drill
     const today = new Date(startedAt ?? clock.now()).toISOString().slice(0, 10)
-    const acts = score(chance(seed, 0), factsOf(record, catalogue, today))
+    const facts = factsOf(record, parts, today)
+    const acts = score(chance(seed, 0), facts)
     const played = elapsedAt(record, clock.now()) / minute
-    parts.ahead.begin(awaitedOf(acts, catalogue, seed, played))
+    parts.ahead.begin(awaitedOf(acts, facts, seed, played))
     const performance = perform({
       dispatcher,
       library,

@@ -9,6 +9,7 @@ import { repair } from './repair'
 import { review } from './review'
 import { tell } from './story'
 import { type Times, timesOf } from './times'
+import { trustOf } from './trust'
 
 /**
  * Writes the acts of a whole drill, in order of time, from the joining to the debrief. The same chance
@@ -18,13 +19,14 @@ export function score(random: Random, facts: DrillFacts): readonly Act[] {
   const times = timesOf(facts.script)
   const crew = drawCrew(random)
   const story = tell(random, facts, crew, times)
+  const trusts = trustOf(random, facts, story)
   const acts = [
     ...joining(random, crew, times),
     ...investigate(random, facts, crew, story, times),
-    ...notes(random, facts, crew, story, times),
-    ...repair(random, facts, crew, story, times),
+    ...notes(random, facts, crew, story, trusts, times),
+    ...repair(random, facts, crew, story, trusts, times),
     ...review(random, facts, crew, times),
-    ...closing(random, facts, crew, story, times),
+    ...closing(random, facts, crew, story, trusts, times),
   ]
   return acts.toSorted((a, b) => a.at - b.at)
 }

@@ -1,12 +1,14 @@
 /** Gets a drill of the simulated team under way: people, plan, start; and what the score needs to know of it. */
 import type { Asker, Course, Reply } from '../commands/command'
 import type { Dispatcher } from '../commands/dispatch'
+import type { KnobsOf } from '../conduct/lab'
 import type { Library } from '../conduct/library'
 import { minute } from '../drill/clock'
 import type { DrillRecord, Person } from '../drill/record'
 import type { Catalogue } from '../drill/scenario'
 import { defaultScript } from '../drill/script'
 import type { DrillFacts } from './act'
+import { advisedOn } from './advised'
 import type { CastKey } from './cast'
 
 interface Parts {
@@ -53,8 +55,13 @@ function expectYes(reply: Reply): void {
   if (reply.kind === 'errors') throw new Error(JSON.stringify(reply.errors))
 }
 
-/** What the simulated team knows of its drill from behind the scenes: which alert comes when. */
-export function factsOf(record: DrillRecord, catalogue: Catalogue, today: string): DrillFacts {
+/** What the simulated team knows of its drill from behind the scenes: which alert comes when, and what will be advised. */
+export function factsOf(
+  record: DrillRecord,
+  parts: { catalogue: Catalogue; knobsOf: KnobsOf },
+  today: string,
+): DrillFacts {
+  const { catalogue } = parts
   const subjects = [...catalogue.scenarios, ...catalogue.herrings]
   const alerts = record.cues
     .filter((cue) => cue.kind === 'alert')
@@ -62,7 +69,9 @@ export function factsOf(record: DrillRecord, catalogue: Catalogue, today: string
     .flatMap((cue) => {
       const alert = record.alerts.find((each) => each.id === cue.subject)
       const subject = subjects.find((each) => each.id === alert?.subjectId)
-      return subject ? [{ subject, minute: (cue.elapsed ?? 0) / minute }] : []
+      if (!alert || !subject) return []
+      const advised = advisedOn(record, alert, parts)
+      return [{ subject, minute: (cue.elapsed ?? 0) / minute, advised }]
     })
   return { script: defaultScript, alerts, today }
 }

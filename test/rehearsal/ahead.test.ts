@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { type Judgement, type Lab, RunFailed } from '../../src/conduct/lab'
 import { awaitedOf, createAhead } from '../../src/rehearsal/ahead'
 import { score } from '../../src/rehearsal/score'
-import { catalogue } from '../../src/scenarios/catalogue'
 import { defaultFacts, seeded } from './seeded'
 
 const side = { success: '20', checks: [], series: null }
@@ -27,7 +26,7 @@ const drift = { system: 'billing', remedies: { arithmetic: 'cents', logging: 'on
 test('what was begun is given to whoever asks for it, once; all else is run', async () => {
   const { lab, asked } = labOf(async () => judgement)
   const ahead = createAhead(lab)
-  ahead.begin([drift, drift])
+  ahead.begin([drift])
   const ask = (remedies: Record<string, string>) => ahead.lab.judge('billing', remedies, 7, never)
   expect(await ask({ logging: 'on', arithmetic: 'cents' })).toBe(judgement)
   expect(asked).toHaveLength(1)
@@ -58,15 +57,41 @@ test('one that went wrong ahead of need is run again; whoever gives it up hears 
   await expect(waiting).rejects.toThrow('Taken back.')
 })
 
-test('it knows what the simulated team will ask for: the remedies of each fix that it runs', () => {
-  const acts = score(seeded(3), defaultFacts(3))
-  const runs = acts.filter(({ do: deed }) => deed.type === 'say' && deed.word === 'stress')
-  const awaited = awaitedOf(acts, catalogue, 9, 0)
-  expect(awaited).toHaveLength(runs.length)
-  expect(new Set(awaited.map(({ system }) => system)).size).toBe(3)
-  for (const { remedies, seed } of awaited) {
-    expect(Object.keys(remedies).length).toBeGreaterThan(0)
-    expect(seed).toBe(9)
+test('what is said to be asked for twice is made once and given twice', async () => {
+  const { lab, asked } = labOf(async () => judgement)
+  const ahead = createAhead(lab)
+  ahead.begin([drift, drift])
+  for (const made of [1, 1, 2]) {
+    await ahead.lab.judge('billing', drift.remedies, 7, never)
+    expect(asked).toHaveLength(made)
   }
-  expect(awaitedOf(acts, catalogue, 9, 180)).toEqual([])
+})
+
+test('it knows what will be asked for: the remedies of each fix that is run, then the own and the advised plan', () => {
+  for (const each of [1, 2, 3, 4, 5, 6]) {
+    const facts = defaultFacts(each)
+    const acts = score(seeded(each), facts)
+    const awaited = awaitedOf(acts, facts, 9, 0)
+    expect(new Set(awaited.map(({ seed }) => seed))).toEqual(new Set([9]))
+    for (const { subject, advised } of facts.alerts) {
+      const of = acts.flatMap(({ do: deed }) =>
+        'alert' in deed && deed.alert === subject.id ? [deed] : [],
+      )
+      const plans = of.flatMap((deed) => (deed.type === 'own-plan' ? [deed.values.remedies] : []))
+      const fixes = of.flatMap((deed) =>
+        deed.type === 'form' && deed.word === 'fix' ? [deed.values.remedies] : [],
+      )
+      const expected = [
+        ...fixes,
+        ...plans,
+        ...(advised ? [Object.entries(advised.remedies).map((pair) => pair.join('='))] : []),
+      ].map((plan) => [plan].flat().toSorted().join())
+      const found = awaited
+        .filter(({ system }) => system === subject.lab)
+        .map(({ remedies }) => Object.entries(remedies).map((pair) => pair.join('=')))
+        .map((plan) => plan.toSorted().join())
+      expect(new Set(found), subject.id).toEqual(new Set(expected))
+    }
+    expect(awaitedOf(acts, facts, 9, 180)).toEqual([])
+  }
 })

@@ -160,6 +160,55 @@ test('what forms hold passes their rules', () => {
   }
 })
 
+test('each failure is worked on in three steps: own plan, card, final plan with its run', () => {
+  const skipped = { plan: 0, approver: 0 }
+  const ways = new Set<string>()
+  for (const { acts, facts } of drills) {
+    for (const { subject, advised } of facts.alerts) {
+      const of = acts.flatMap((act) =>
+        'alert' in act.do && act.do.alert === subject.id ? [{ at: act.at, deed: act.do }] : [],
+      )
+      const at = (holds: (deed: Act['do']) => boolean) => of.find(({ deed }) => holds(deed))?.at
+      const asked = at((deed) => deed.type === 'say' && deed.word === 'ask' && deed.text === '')
+      if (subject.kind === 'herring' || !advised) {
+        expect(asked).toBeUndefined()
+        continue
+      }
+      const choice = of.find(({ deed }) => deed.type === 'respond')
+      const fixes = of.flatMap(({ at, deed }) =>
+        deed.type === 'form' && deed.word === 'fix' ? [{ at, values: deed.values }] : [],
+      )
+      const own = at((deed) => deed.type === 'own-plan')
+      const run = at((deed) => deed.type === 'say' && deed.word === 'stress')
+      const order = [...(own === undefined ? [] : [own]), asked, choice?.at, fixes[0]?.at, run]
+      expect(order).toEqual(order.toSorted((one, other) => Number(one) - Number(other)))
+      if (own === undefined) skipped.plan += 1
+      if (fixes[0]?.values.approvedBy === '') skipped.approver += 1
+      const [first] = fixes
+      const plan = Object.entries(advised.remedies).map((pair) => pair.join('='))
+      const adopts = choice?.deed.type === 'respond' && choice.deed.choice === 'adopt'
+      expect(first?.values.override === 'None', subject.id).toBe(adopts)
+      if (adopts) expect(first?.values.remedies).toEqual(plan)
+      expect(first?.values.recommendation).toBe(advised.recommendation)
+      if (choice?.deed.type === 'respond') ways.add(`${advised.mode} ${choice.deed.choice}`)
+    }
+  }
+  expect(ways.size).toBe(9)
+  expect(skipped.plan).toBeGreaterThan(10)
+  expect(skipped.approver).toBeGreaterThan(10)
+})
+
+test('the survey never has the same words twice in a drill', () => {
+  for (const { acts } of drills) {
+    const words = forms(acts, 'reflect').flatMap(({ values }) =>
+      Object.entries(values).flatMap(([field, said]) =>
+        typeof said === 'string' && said.length > 3 ? [`${field}: ${said}`] : [],
+      ),
+    )
+    expect(new Set(words).size).toBe(words.length)
+  }
+})
+
 test('checks answer the items that are asked then, with one of their answers', () => {
   for (const { acts } of drills) {
     for (const { alert, at, values } of forms(acts, 'check')) {
@@ -267,7 +316,9 @@ test('drills without a herring, with two, with one scenario only are played too'
     ({ subject }) => subject.kind === 'scenario',
   )
   if (!alone || !second) throw new Error('no scenario')
-  const herrings = catalogue.herrings.slice(0, 2).map((subject, n) => ({ subject, minute: 40 + n }))
+  const herrings = catalogue.herrings
+    .slice(0, 2)
+    .map((subject, n) => ({ subject, minute: 40 + n, advised: null }))
   for (const alerts of [[alone], [alone, second], [alone, ...herrings], []]) {
     for (const seed of seeds.slice(0, 30)) {
       const acts = score(seeded(seed), { ...defaultFacts(3), alerts })

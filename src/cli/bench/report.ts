@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { knobsOf } from '../../app-lab'
 import { bareChart } from '../../charts/bare'
 import { chartConfig } from '../../charts/config'
 import { chartRenderer } from '../../charts/render'
@@ -111,7 +112,7 @@ async function played(app: Awaited<ReturnType<typeof startBot>>): Promise<DrillR
   })
   const begun = await app.store.drill(drillId)
   if (!begun) throw new Error('The drill is gone.')
-  const acts = score(chance(5, 0), factsOf(begun, catalogue, '2026-01-03'))
+  const acts = score(chance(5, 0), factsOf(begun, { catalogue, knobsOf }, '2026-01-03'))
   await perform({ ...parts, drillId, clock: systemClock, acts, said() {}, answered() {} }).done
   for (;;) {
     const record = await app.store.drill(drillId)

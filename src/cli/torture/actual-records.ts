@@ -18,6 +18,13 @@ export function actualRecords({ record }: Evidence): Lines {
         `${claim.stamp.by} ${claim.alertId} ${claim.kind} ${described(claim, fields.claim)}`,
     ),
     check: record.checks.map(({ alertId, item, answer }) => `${alertId} ${item} ${answer}`),
+    'own plan': record.ownPlans.map((each) => {
+      const remedies = Object.entries(each.remedies).map(([key, value]) => `${key}=${value}`)
+      return `${each.stamp.by} ${each.alertId} ${described({ ...each, remedies }, fields.ownPlan)}`
+    }),
+    choice: record.advices.flatMap(({ alertId, choice, chosen }) =>
+      choice === null ? [] : `${chosen?.by} ${alertId} ${choice}`,
+    ),
     guardrail: record.guardrails.map(
       (each) => `${each.stamp.by} ${described(each, fields.guardrail)}`,
     ),

@@ -1,6 +1,7 @@
 /** Records and what was typed for them, as lines that can be compared. */
 
 export const fields = {
+  ownPlan: ['remedies', 'predicted'],
   guardrail: ['text', 'kind'],
   action: ['text', 'kind', 'owner', 'due', 'severity'],
   finding: ['notes', 'noise', 'lessons'],

@@ -38,6 +38,12 @@ export function expectedRecords(evidence: Evidence): Lines {
     note: typed('note').map(({ by, deed }) => `${by} ${deed.text.trim()}`),
     claim: done.flatMap(claimOf),
     check: checks(filled('check')),
+    'own plan': done.flatMap(({ by, alert, deed }) =>
+      deed.type === 'own-plan' ? `${by} ${alert} ${described(deed.values, fields.ownPlan)}` : [],
+    ),
+    choice: done.flatMap(({ by, alert, deed }) =>
+      deed.type === 'respond' ? `${by} ${alert} ${deed.choice}` : [],
+    ),
     guardrail: lines('guardrail'),
     action: lines('action'),
     finding: newest(filled('finding')).map(
@@ -111,6 +117,8 @@ function claimOf({ by, alert, deed }: Done): string[] {
         ? line(deed.values.team === true ? 'team' : 'own', deed.values)
         : []
     case 'judge':
+    case 'own-plan':
+    case 'respond':
       return []
     default:
       return deed satisfies never

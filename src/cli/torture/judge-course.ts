@@ -33,7 +33,10 @@ const nameOf = ({ kind, subject }: Cue) => (kind === 'advice' ? kind : `${kind} 
 const counted = ({ kind }: Cue) => kind !== 'countdown'
 
 /** Besides the script's own cues, each claim after the telling has one that looks after its verdict. */
-function scriptCues({ record }: Evidence): string[] {
+function scriptCues({ record, acts }: Evidence): string[] {
+  const asked = acts.filter(
+    ({ act, kept }) => kept && act.do.type === 'say' && act.do.word === 'ask',
+  )
   const told = record.drill.toldElapsed ?? Number.POSITIVE_INFINITY
   const after = record.claims.filter(({ stamp }) => stamp.elapsed >= told)
   return [
@@ -42,8 +45,9 @@ function scriptCues({ record }: Evidence): string[] {
     ...['support-lead', 'customer', 'manager'].map((key) => `played-message ${key}`),
     ...[3, 5, 7, 8].map((n) => `warning ${n}`),
     ...after.map(() => 'handover verdicts'),
-    // As the Dark Room ends the adviser makes its sealed claim on each alert.
+    // As the Dark Room ends the adviser makes its sealed claim on each alert; the rest is asked for.
     ...record.alerts.map(() => 'advice'),
+    ...asked.map(() => 'advice'),
     ...['verdicts ', 'handover verdicts', 'reveal ', 'finish ', 'report finish'],
   ]
 }

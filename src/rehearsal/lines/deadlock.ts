@@ -80,29 +80,95 @@ export const deadlockLines: ScenarioLines = {
     'Every synchronous call gets a deadline and a plan for when it passes',
     'The runbook of stock-api describes a system that is gone',
   ],
-  recommendations: [
-    'Put an async queue between stock-api and order-api, and a circuit breaker that defers to an outbox',
-    'Break the ring: stock-api publishes an event, order-api consumes it; breaker on the remaining hops',
-    'Own worker pool for inner calls, circuit breaker at 100 ms with deferral',
-  ],
-  steps: [
-    'Call from stock-api to order-api replaced by a queue',
-    'Circuit breaker on the hop, open after 100 ms, deferring to an outbox',
-    'Load run with bursts of 14, 20 and 36 orders, then with a larger one',
-    'Checked that no order is lost and none is charged twice',
-    'Map corrected from the traces',
-  ],
   plans: {
-    successful: [['queue=on', 'map=on'], ['pool=own'], ['breaker=outbox']],
-    partial: [['workers=32']],
-    failed: [['timeout=600'], ['retry=backoff']],
+    successful: [
+      {
+        remedies: ['queue=on', 'map=on'],
+        steps: [
+          'Call from stock-api to order-api replaced by a queue',
+          'Map corrected from the traces',
+          'Load run with bursts of 14, 20 and 36 orders, then with a larger one',
+          'Checked that no order is lost and none is charged twice',
+        ],
+      },
+      {
+        remedies: ['pool=own'],
+        steps: [
+          'Inner calls got a worker pool of their own',
+          'Load run with bursts of 14, 20 and 36 orders, then with a larger one',
+          'Looked at a trace: the inner call starts at once',
+        ],
+      },
+      {
+        remedies: ['breaker=outbox'],
+        steps: [
+          'Circuit breaker on the hop, open after 100 ms, deferring to an outbox',
+          'Watched the outbox empty itself after the burst',
+          'Checked that no order is lost and none is charged twice',
+        ],
+      },
+    ],
+    partial: [
+      {
+        remedies: ['workers=32'],
+        steps: [
+          'Workers of order-api raised from 8 to 32',
+          'Load run: fewer timeouts, and still some in the largest burst',
+        ],
+      },
+    ],
+    failed: [
+      {
+        remedies: ['timeout=600'],
+        steps: ['Hop timeout raised to 600 ms', 'Load run: workers are held three times as long'],
+      },
+      {
+        remedies: ['retry=backoff'],
+        steps: [
+          'Clients retry with backoff',
+          'Counted the charges: some orders were charged twice',
+        ],
+      },
+    ],
   },
-  overrides: [
-    'Breaker timeout set to {100|120|150} ms by hand',
-    'Refused the retries with backoff it added: they charge twice',
-    'Kept the pool at 8; the advice was to raise it to 32',
-    'None',
-  ],
+  advice: {
+    right: {
+      outcome: 'successful',
+      steps: [
+        'Call from stock-api to order-api replaced by a queue, as advised',
+        'Inner calls got a worker pool of their own, as advised',
+        'Load run with bursts of 14, 20 and 36 orders, then with a larger one',
+      ],
+      refusals: [
+        'Left the queue out: an order’s state would be behind for a moment, and nobody could say how long',
+        'Kept our own plan: two changes at once tell nothing about either',
+      ],
+    },
+    'wrong remedy': {
+      outcome: 'partial',
+      steps: [
+        'Workers of order-api raised from 8 to 32, as advised',
+        'Clients retry with backoff, as advised',
+        'Counted the charges after the load run',
+      ],
+      refusals: [
+        'Refused the retries with backoff: an order may be charged twice',
+        'Kept the pool at 8: a larger one fills a moment later',
+      ],
+    },
+    wrong: {
+      outcome: 'failed',
+      steps: [
+        'Hop timeout raised to 600 ms, as advised',
+        'Clients retry at once, as advised',
+        'Load run with bursts of 14, 20 and 36 orders',
+      ],
+      refusals: [
+        'Refused the longer timeout: it holds each worker three times as long',
+        'Refused it: the provider answers in {#60-90} ms, it is not slow',
+      ],
+    },
+  },
   guardrails: [
     { text: 'Circuit breaker rule: defer to the outbox, never drop', kind: 'circuit breaker' },
     { text: 'Alert: workers busy for 60 s at low CPU', kind: 'alert' },

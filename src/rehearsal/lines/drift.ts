@@ -81,29 +81,99 @@ export const driftLines: ScenarioLines = {
     'Half-cent ties belong in the test data',
     'Log the unrounded amount beside the posted one',
   ],
-  recommendations: [
-    'Use Decimal for all amounts, round half-up once per invoice, and log each transaction',
-    'Replace float by integer cents with half-up rounding at the invoice, add transaction-level logging',
-    'Decimal arithmetic in the posting path, plus a check of each invoice against the exact sum',
-  ],
-  steps: [
-    'Replaced float by Decimal in lines, tax and proration',
-    'Rounding moved to the end of the invoice, half-up',
-    'Idempotency verified: deliveries replayed under new ids, no total moved',
-    'Reconciled 10,000 invoices against the exact ledger',
-    'Unrounded amounts go to the transaction log',
-  ],
   plans: {
-    successful: [['arithmetic=decimal', 'logging=on'], ['arithmetic=cents']],
-    partial: [['rounding=epsilon'], ['rounding=times-100', 'logging=on']],
-    failed: [['resum=on'], ['dedupe=content']],
+    successful: [
+      {
+        remedies: ['arithmetic=decimal', 'logging=on'],
+        steps: [
+          'Replaced float by Decimal in lines, tax and proration, rounded half-up once at the invoice',
+          'Unrounded amounts go to the transaction log',
+          'Deliveries replayed under new ids: no total moved',
+          'Reconciled 10,000 invoices against the exact ledger',
+        ],
+      },
+      {
+        remedies: ['arithmetic=cents'],
+        steps: [
+          'Amounts kept as whole cents, rounded half-up once at the invoice',
+          'Worked out {#3-6} invoices on paper and compared',
+          'Reconciled 10,000 invoices against the exact ledger',
+        ],
+      },
+    ],
+    partial: [
+      {
+        remedies: ['rounding=epsilon'],
+        steps: [
+          'Added Number.EPSILON before rounding',
+          'Looked at the gap: smaller, and not gone',
+          'Counted the invoices that still differ',
+        ],
+      },
+      {
+        remedies: ['rounding=times-100', 'logging=on'],
+        steps: [
+          'Rounded by multiplying with 100',
+          'Unrounded amounts go to the transaction log',
+          'Counted the invoices that still differ',
+        ],
+      },
+    ],
+    failed: [
+      {
+        remedies: ['resum=on'],
+        steps: [
+          'Ledger summed anew at night',
+          'Compared the sum with the postings: each is still a cent short',
+        ],
+      },
+      {
+        remedies: ['dedupe=content'],
+        steps: [
+          'Deliveries compared by content',
+          'Found {two|three} customers who had ordered the same thing twice, charged once',
+        ],
+      },
+    ],
   },
-  overrides: [
-    'None',
-    'Kept rounding at the invoice; the first advice rounded each line',
-    'Left the tolerance at 0.50; the advice would have raised it',
-    'Refused the half-even mode it proposed: the contract says half-up',
-  ],
+  advice: {
+    right: {
+      outcome: 'successful',
+      steps: [
+        'Replaced float by Decimal in lines, tax and proration, as advised',
+        'Unrounded amounts go to the transaction log',
+        'Reconciled 10,000 invoices against the exact ledger',
+      ],
+      refusals: [
+        'Kept our own plan: a new number type in the middle of a batch was more than we dared',
+        'Left the advice aside: we wanted the smaller change first',
+      ],
+    },
+    'wrong remedy': {
+      outcome: 'partial',
+      steps: [
+        'Rounded by multiplying with 100, as advised',
+        'Tolerance of the reconciliation raised to 5.00, as advised',
+        'The alert is silent',
+      ],
+      refusals: [
+        'Refused the tolerance of 5.00: the alert would fall silent and the ledger stay wrong',
+        'Refused to round by multiplying with 100: 1.005 × 100 is a float too',
+      ],
+    },
+    wrong: {
+      outcome: 'failed',
+      steps: [
+        'Keys are looked up before an insert, as advised',
+        'Ledger summed anew at night, as advised',
+        'Deliveries replayed',
+      ],
+      refusals: [
+        'Refused check-then-act: of two deliveries at once both would pass the check',
+        'Refused it: retries are clean, {#12-40} replayed deliveries moved no total',
+      ],
+    },
+  },
   guardrails: [
     { text: 'Pull request template asks: which type holds money here', kind: 'template' },
     { text: 'Lint rule: no float in the billing packages', kind: 'other' },

@@ -1,4 +1,6 @@
 /** What people of the simulated team write about one alert. Filled by `fill`: "{a|b}", "{#1-9}". */
+
+import type { AdviserMode } from '../../drill/record-adviser'
 import type { GuardrailKind } from '../../drill/record-lessons'
 import type { Outcome } from '../../drill/record-work'
 import type { Severity } from '../../drill/scenario'
@@ -7,6 +9,23 @@ export interface ClaimLines {
   causes: readonly string[]
   evidence: readonly string[]
   disproof: readonly string[]
+}
+
+/** A plan, and what is done to carry it out. */
+export interface PlanLines {
+  /** As the fix form has them; empty where nothing can be run. */
+  remedies: readonly string[]
+  steps: readonly string[]
+}
+
+/** What the team says to the adviser's card of one mode. */
+export interface AdviceLines {
+  /** What comes of it, as it is. */
+  outcome: Outcome
+  /** How it is carried out. */
+  steps: readonly string[]
+  /** Why it is left. */
+  refusals: readonly string[]
 }
 
 export interface ScenarioLines {
@@ -21,11 +40,9 @@ export interface ScenarioLines {
   /** Notes of those who know. */
   notes: readonly string[]
   lessons: readonly string[]
-  recommendations: readonly string[]
-  steps: readonly string[]
-  /** Remedies to choose, as the fix form has them, by what comes of them; empty where nothing can be run. */
-  plans: Readonly<Record<Outcome, readonly (readonly string[])[]>>
-  overrides: readonly string[]
+  /** By what comes of them. */
+  plans: Readonly<Record<Outcome, readonly PlanLines[]>>
+  advice: Readonly<Record<AdviserMode, AdviceLines>>
   guardrails: readonly { text: string; kind: GuardrailKind }[]
   actions: readonly { text: string; severity: Severity }[]
 }

@@ -74,32 +74,96 @@ export const nPlusOneLines: ScenarioLines = {
     'Outside calls are batched or run side by side with a limit',
     'P99 by tenant belongs in the alert text',
   ],
-  recommendations: [
-    'Batch the queries into one IN query, run outside calls asynchronously at most 8 at once, cache plans',
-    'One query for all plans of the page, bounded parallel calls to the provider, cache with invalidation',
-    'Batch loader for plans and async calls with a limit',
-  ],
-  steps: [
-    'Per-user queries replaced by one IN query',
-    'Outside calls run side by side, at most 8 a request',
-    'Plans cached and invalidated when they change',
-    'P95 and P99 measured at 20 requests a second: {0.31|0.34|0.36} s and {0.42|0.44|0.46} s',
-    'Checked that every row is there and none is stale',
-  ],
   plans: {
     successful: [
-      ['query=in', 'calls=8'],
-      ['query=in', 'calls=48-in-all', 'cache=invalidated'],
+      {
+        remedies: ['query=in', 'calls=8'],
+        steps: [
+          'Per-user queries replaced by one IN query',
+          'Outside calls run side by side, at most 8 a request',
+          'P95 and P99 measured at 20 requests a second',
+          'Checked that every row is there',
+        ],
+      },
+      {
+        remedies: ['query=in', 'calls=48-in-all', 'cache=invalidated'],
+        steps: [
+          'Per-user queries replaced by one IN query',
+          'Outside calls run side by side, at most 48 in all',
+          'Plans cached and invalidated when they change',
+          'Checked that every row is there and none is stale',
+        ],
+      },
     ],
-    partial: [['query=in', 'page=20']],
-    failed: [['query=in'], ['calls=all'], ['pool=25', 'index=on']],
+    partial: [
+      {
+        remedies: ['query=in', 'page=20'],
+        steps: [
+          'Per-user queries replaced by one IN query',
+          'Pages cut to 20 users',
+          'Compared the rows: large tenants lack some',
+        ],
+      },
+    ],
+    failed: [
+      {
+        remedies: ['query=in'],
+        steps: [
+          'Per-user queries replaced by one IN query',
+          'Looked at a trace: the outside calls still come one after another',
+        ],
+      },
+      {
+        remedies: ['calls=all'],
+        steps: [
+          'Outside calls all run at once',
+          'Counted the answers of the provider: many are 429',
+        ],
+      },
+      {
+        remedies: ['pool=25', 'index=on'],
+        steps: ['Connection pool raised to 25', 'Index on the tenant added', 'P95 is where it was'],
+      },
+    ],
   },
-  overrides: [
-    'Limit of 8 calls at once set by hand: without it the provider answers 429',
-    'Refused caching by age alone: plans must be fresh after a change',
-    'Verified row counts before the commit',
-    'None',
-  ],
+  advice: {
+    right: {
+      outcome: 'successful',
+      steps: [
+        'Per-user queries replaced by one IN query, as advised',
+        'Outside calls run side by side, at most 8 a request, as advised',
+        'P95 and P99 measured at 20 requests a second',
+      ],
+      refusals: [
+        'Kept our own plan: we did not know what the provider bears',
+        'Left the advice aside: two changes at once, and nobody had read the second',
+      ],
+    },
+    'wrong remedy': {
+      outcome: 'failed',
+      steps: [
+        'Per-user queries replaced by one IN query, as advised',
+        'Outside calls all run at once, as advised',
+        'Counted the rows of each answer',
+      ],
+      refusals: [
+        'Set a limit to the calls at once by hand: without it the provider answers 429',
+        'Refused calls without a limit: rows would be missing',
+      ],
+    },
+    wrong: {
+      outcome: 'failed',
+      steps: [
+        'Index on the tenant added, as advised',
+        'Connection pool raised to 25, as advised',
+        'P95 measured anew',
+      ],
+      refusals: [
+        'Refused index and pool: the slow-query log is empty and no connection waits',
+        'Refused it: one statement many times is no missing index',
+      ],
+    },
+  },
   guardrails: [
     { text: 'Test helper fails a request with more than 10 statements', kind: 'template' },
     { text: 'Alert on P99 by tenant, not only overall', kind: 'alert' },

@@ -40,11 +40,6 @@ export const secondBreakNotes = [
   'Quiet. {Tea|Windows open}, prompts for the AI prepared.',
   'Reset. Nobody talks about alerts.',
 ]
-export const aiFixNotes = [
-  'AI proposes, a second person reads before anything is applied.',
-  'Predicted before each run; {we were close|we were too sure once}.',
-  'One proposal was {plausible and wrong|too broad}: we took half of it.',
-]
 export const postMortemNotes = [
   'Templates and alerts changed while the memory is fresh.',
   'Infrastructure code compared with what runs: {two values differ|no surprise}.',

@@ -1,6 +1,19 @@
 /** For scenarios and herrings that a team added: what can be said of any. */
-import type { Herring, Scenario } from '../../drill/scenario'
-import type { HerringLines, ScenarioLines } from './lines'
+import type { Herring, Scenario, StatedRemedy } from '../../drill/scenario'
+import { applied } from '../../drill/stated'
+import type { HerringLines, PlanLines, ScenarioLines } from './lines'
+
+/** One remedy each. */
+const plansOf = (
+  { remedies = [] }: Scenario,
+  effects: readonly StatedRemedy['effect'][],
+): PlanLines[] =>
+  remedies
+    .filter(({ effect }) => effects.includes(effect))
+    .map(({ key, label }) => ({
+      remedies: [`${key}=${applied}`],
+      steps: [label, 'Change reviewed', 'Load repeated'],
+    }))
 
 export const linesOfOwnScenario = (scenario: Scenario): ScenarioLines => ({
   right: {
@@ -25,10 +38,28 @@ export const linesOfOwnScenario = (scenario: Scenario): ScenarioLines => ({
   ],
   notes: ['Compared logs, metrics and traces by trace id', ...scenario.decidingEvidence],
   lessons: ['The alert should say more than the symptom', 'The runbook needs this case'],
-  recommendations: ['Remove the cause, add a check for it'],
-  steps: ['Change made and reviewed', 'Load run repeated', 'Alert is silent'],
-  plans: { successful: [], partial: [], failed: [] },
-  overrides: ['None', 'Rolled out by hand, step by step'],
+  plans: {
+    successful: plansOf(scenario, ['holds']),
+    partial: plansOf(scenario, ['partial', 'hides']),
+    failed: plansOf(scenario, ['fails', 'harms']),
+  },
+  advice: {
+    right: {
+      outcome: 'successful',
+      steps: ['Done as advised, step by step', 'Reviewed by a second person'],
+      refusals: ['Kept our own plan: it was the smaller change'],
+    },
+    'wrong remedy': {
+      outcome: 'partial',
+      steps: ['Done as advised, step by step', 'The symptom is smaller'],
+      refusals: ['Refused it: the symptom would go and the cause stay'],
+    },
+    wrong: {
+      outcome: 'failed',
+      steps: ['Done as advised, step by step', 'Nothing became better'],
+      refusals: ['Refused it: the evidence does not show what it says'],
+    },
+  },
   guardrails: [
     { text: `Alert of ${scenario.alert.service} says more than its symptom`, kind: 'alert' },
   ],

@@ -49,7 +49,7 @@ export const commonActions: readonly {
     days: [25, 60],
   },
   {
-    text: 'Add what the AI advised, and what we refused, to the runbooks',
+    text: 'Add what the AI advised, and what came of it, to the runbooks',
     kind: 'next step',
     severity: 'Medium',
     days: [7, 21],
