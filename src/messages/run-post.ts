@@ -39,11 +39,15 @@ export function runPost(view: View, requestId: string): Message {
       kind: 'heading',
       text: `Stress run on ${alertName(alert)}`,
       aside: count(view, request),
-      ...(request.state === 'done' ? { mark: 'done' as const } : {}),
+      ...(run ? { mark: markOf(run, request) } : {}),
     },
     ...(run ? result(view, request, run) : standing(view, request)),
   ])
 }
+
+/** A plan that does not hold is no success, however far it gets. */
+const markOf = ({ verdict }: Run, { remedies }: RunRequest) =>
+  remedies === null || verdict === 'holds' ? 'done' : 'warning'
 
 /** The picture of what it measured; null = there is none, or not yet. */
 export function runPicturePost({ record }: View, requestId: string): Message | null {

@@ -52,6 +52,11 @@ test('the picture of a run’s result is a post of its own, the run’s post kee
   const post = runPost(done, 'r1')
   expect(post.parts.map(({ kind }) => kind)).not.toContain('image')
   expect(wordsOf(post)).toMatch(/It holds/)
+  expect(post.parts[0]).toMatchObject({ kind: 'heading', mark: 'done' })
+  for (const verdict of ['hides', 'partial', 'fails', 'harms'] as const) {
+    const other = { ...done, record: { ...done.record, runs: [{ ...run, verdict }] } }
+    expect(runPost(other, 'r1').parts[0], verdict).toMatchObject({ mark: 'warning' })
+  }
   const unseen = {
     ...run,
     detail: runDetailJson({
