@@ -23,6 +23,8 @@ export interface Performance {
 const again = minute / 4
 /** Stress runs take real seconds, the same at any speed: above this one they must have begun ahead of need. */
 const fastestWithRuns = 120
+/** Above this speed the clock stands still for one that has begun ahead of need and is not there yet. */
+const fastestUnheld = 20
 /** A pause, and a run in hand, are looked at so often, real ms. */
 const pausedLook = 250
 /** A run that takes longer stops the drill's clock: at this speed the drill would be over before it. Real ms. */
@@ -37,6 +39,7 @@ const soon = 20
 export function perform(parts: Stage): Performance {
   const { acts, clock } = parts
   const isFast = parts.course.speed > fastestWithRuns
+  const isHeld = parts.runsAhead === true && parts.course.speed > fastestUnheld
   let index = 0
   let cancel = () => {}
   let stopped = false
@@ -60,7 +63,7 @@ export function perform(parts: Stage): Performance {
       const view = await parts.library.view(parts.drillId)
       if (!view || ['closed', 'cancelled'].includes(view.record.drill.state))
         return settle.resolve()
-      const hand = isFast && parts.runsAhead === true ? await keepTime(view.record) : 'free'
+      const hand = isHeld ? await keepTime(view.record) : 'free'
       if (hand === 'turned') return later(soon)
       const wait = dueAt(view.record, act.at * minute, clock.now()) - clock.now()
       if (view.record.drill.state === 'paused')

@@ -5,7 +5,8 @@ import type { Seen } from './evidence-signs'
 
 /** Figures of the brief with the metric that shows them, in the metric's unit; how far they may be apart. */
 const shown = [
-  ['users-api', 'P95', 'http.server.request.duration.p95', 1000, 0.2],
+  // A minute's P95 is of some dozen requests: over fifty nights its mean is as told, one night may be off.
+  ['users-api', 'P95', 'http.server.request.duration.p95', 1000, 0.45],
   ['order-api', 'P95', 'http.server.request.duration.p95', 1, 0.1],
   ['order-api', 'Workers busy', 'workers.busy', 1, 0.25],
   ['payment-api', 'Workers busy', 'workers.busy', 1, 0.5],

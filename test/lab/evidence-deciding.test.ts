@@ -38,6 +38,8 @@ const books =
     : levels.map((level) => ({ seed: level, level }))
 
 const counted: (LineCounts & { level: 1 | 2 | 3 })[] = []
+/** Of each book, how many of its differences are short. */
+const shares: number[] = []
 
 describe.each(books)('the evidence of seed $seed at level $level', ({ seed, level }) => {
   const plan = smallPlan(seed, level)
@@ -138,7 +140,10 @@ function expectBilling(seen: Seen, since: number): void {
   const all = differences(seen)
   expect(all.length).toBeGreaterThan(25)
   expect(all.every(({ usd }) => Math.abs(Math.abs(usd) - 0.01) < 1e-9)).toBe(true)
-  expect(all.filter(({ usd }) => usd < 0).length / all.length).toBeGreaterThan(0.85)
+  // Nine of ten in the long run; a book shows some seventy.
+  const short = all.filter(({ usd }) => usd < 0).length / all.length
+  expect(short).toBeGreaterThan(0.75)
+  shares.push(short)
   expect(all.filter(({ usage }) => usage % 2 === 1).length / all.length).toBeGreaterThan(0.95)
   expect(gapFollowsInvoices(seen, since)).toBeLessThan(-0.95)
   expect(seen.logs.filter(({ body }) => body === 'Delivery came before').length).toBeGreaterThan(9)
@@ -163,9 +168,9 @@ function expectBilling(seen: Seen, since: number): void {
     const step = value - (gaps[index - 1]?.value ?? 0)
     expect(step).toBeLessThan(0.04)
     expect(step).toBeGreaterThan(-0.25)
-    expect(value / ((posted[index]?.value ?? 0) - base)).toBeLessThan(
-      index < 8 ? 0.000_01 : -0.000_08,
-    )
+    // The very first one may be a cent too long.
+    if (index < 8) expect(value).toBeLessThan(0.011)
+    else expect(value / ((posted[index]?.value ?? 0) - base)).toBeLessThan(-0.000_08)
   }
   const before = values(seen.book, 'billing-ledger', 'billing.reconciliation.gap', {
     ...seen,
@@ -244,6 +249,10 @@ describe('the levels', () => {
     expect(two.herrings / one.herrings).toBeGreaterThan(1.3)
     expect(three.herrings / two.herrings).toBeGreaterThan(1.1)
   })
+})
+
+it('nearly all invoices that differ are short, book for book together', () => {
+  expect(mean(shares)).toBeGreaterThan(0.85)
 })
 
 const mean = (list: readonly number[]) => list.reduce((sum, x) => sum + x, 0) / list.length
