@@ -45,7 +45,7 @@ export interface Advised<T> {
 }
 
 /**
- * Each rejects with the signal's reason when it is aborted, and with `NoAdvice` where no usable answer can be had.
+ * Each rejects with `NoAdvice` where no usable answer can be had, or where the signal broke it off.
  * Answers are checked by whoever asked, against the schemas of `advice-detail.ts` and the remedies that there are.
  */
 export interface Adviser {

@@ -21,6 +21,7 @@ import {
 import { type AskedParts, askedOf } from './asked-of'
 import type { Conduct, Doer } from './conduct'
 import { plantedOutcome } from './planted'
+import { whileWaiting } from './while-waiting'
 
 /** `later`: another process asks just now. Rejects when it is stopped; its cue then stays as it was. */
 export type FileAdvice = (cue: LeasedCue, stop: AbortSignal) => Promise<'filed' | 'later'>
@@ -82,12 +83,16 @@ export function createFileAdvice(parts: Parts): FileAdvice {
     const advising = record.drill.kind === 'drill' ? parts.advising : parts.playing
     const may = await mayAsk(advising, drillId, advice)
     if (may !== 'yes') return may === 'later' ? 'later' : 'filed'
+    const watched = whileWaiting(clock, async () => {
+      const now = await store.drill(drillId)
+      return now !== null && adviceOf(now, advice.id)?.state === 'waiting'
+    })
     try {
       const asked = await askedOf(parts, record, alert)
       const { detail, spent, planted } = await answered(
         { ...parts, advising },
         { record, advice, asked },
-        stop,
+        AbortSignal.any([stop, watched.over]),
       )
       await conduct.change(
         drillId,
@@ -103,10 +108,13 @@ export function createFileAdvice(parts: Parts): FileAdvice {
       )
     } catch (error) {
       stop.throwIfAborted()
-      log.error({ why: causeOf(error), drill: drillId }, 'The adviser gave no answer.')
+      if (!watched.over.aborted)
+        log.error({ why: causeOf(error), drill: drillId }, 'The adviser gave no answer.')
       const [why, spent] =
         error instanceof NoAdvice ? [error.message, error.spent] : ['It broke off.', null]
       await fail(drillId, advice.id, why, spent)
+    } finally {
+      watched.end()
     }
     return 'filed'
   }

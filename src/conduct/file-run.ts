@@ -15,6 +15,7 @@ import type { LeasedCue, Store, StoredFile } from '../store/store'
 import type { Conduct, Doer } from './conduct'
 import { type Judgement, type Lab, type OnStep, RunFailed } from './lab'
 import type { Picture } from './report-files'
+import { whileWaiting } from './while-waiting'
 
 /** `later`: another run of the drill is before it. Rejects when it is stopped; its cue then stays as it was. */
 export type FileRun = (cue: LeasedCue, stop: AbortSignal) => Promise<'filed' | 'later'>
@@ -32,8 +33,6 @@ interface Parts {
 }
 
 const lab: Doer = { personId: null, source: 'lab', submission: null }
-/** Whether somebody took the run back is looked at so often. Real ms. */
-const lookEvery = 500
 /** A post is edited for its progress at most so often. Real ms. */
 const stepEvery = 1_000
 
@@ -110,12 +109,11 @@ export function createFileRun(parts: Parts): FileRun {
     if (waitingRuns(record)[0] !== id) return 'later'
 
     const isReplay = request.state === 'done'
-    const over = new AbortController()
-    const cancelLook = watch(clock, over, async () => {
+    const watched = whileWaiting(clock, async () => {
       const now = await store.drill(drillId)
       return now !== null && waits(now, id)
     })
-    const signal = AbortSignal.any([stop, over.signal])
+    const signal = AbortSignal.any([stop, watched.over])
     const steps = tellSteps(parts, drillId, id)
     try {
       if (isReplay) {
@@ -128,7 +126,7 @@ export function createFileRun(parts: Parts): FileRun {
       }
     } catch (error) {
       stop.throwIfAborted()
-      if (over.signal.aborted) return 'filed'
+      if (watched.over.aborted) return 'filed'
       const why = error instanceof RunFailed ? error.message : 'It broke off.'
       log.error({ why: causeOf(error), drill: drillId, run: id }, 'A stress run has no result.')
       const failed: DrillCommand = isReplay
@@ -136,7 +134,7 @@ export function createFileRun(parts: Parts): FileRun {
         : { type: 'fail-run', requestId: id, why }
       await conduct.change(drillId, failed, lab)
     } finally {
-      cancelLook()
+      watched.end()
       await steps.told()
     }
     return 'filed'
@@ -176,31 +174,6 @@ function subjectOf(
   return [...catalogue.scenarios, ...catalogue.herrings].find(
     (each) => each.id === alert?.subjectId,
   )
-}
-
-/** Aborts once it no longer holds. */
-function watch(clock: Clock, over: AbortController, holds: () => Promise<boolean>): () => void {
-  let cancel = () => {}
-  let ended = false
-  const look = () => {
-    cancel = clock.after(lookEvery, () => {
-      // Not awaited: a clock that is moved by hand would wait for the run.
-      holds().then(
-        (still) => {
-          if (!still) over.abort()
-          else if (!ended) look()
-        },
-        () => {
-          if (!ended) look()
-        },
-      )
-    })
-  }
-  look()
-  return () => {
-    ended = true
-    cancel()
-  }
 }
 
 /** What a run can say of the checks that the template lists: the stress check by its verdict, the SLA by the symptom. */

@@ -60,7 +60,12 @@ function standing(view: View, advice: Advice): Part[] {
         },
       ]
     case 'cancelled':
-      return [{ kind: 'text', text: `Not asked. ${advice.why}` }]
+      return [
+        {
+          kind: 'text',
+          text: `${advice.begun === null ? 'Not asked.' : 'Asked, and not waited for.'} ${advice.why}`,
+        },
+      ]
     case 'done': {
       const detail = adviceDetail(advice)
       return detail ? answered(view, advice, detail) : []
@@ -98,7 +103,10 @@ function card(
     {
       kind: 'facts',
       facts: [
-        { label: 'Cause', value: [strong(said.cause), ` ${said.confidence} % confident.`] },
+        {
+          label: 'Cause',
+          value: [`${said.cause} `, strong(`${said.confidence} % confident`), '.'],
+        },
         {
           label: 'Remedies',
           value: remedies.length === 0 ? 'none' : remedies.map(({ words }) => words).join('; '),
@@ -117,7 +125,7 @@ function card(
       kind: 'note',
       text:
         advice.adviser === 'built-in'
-          ? 'Built in: it has seen your evidence, not the answer. Nothing has left this machine.'
+          ? 'Built in: it sees your evidence, not the answer. Nothing has left this machine.'
           : byModel(record, advice),
     },
   ]
@@ -186,32 +194,37 @@ const verdicts: Readonly<Record<RunVerdict, string>> = {
   harms: 'harms',
 }
 
-/** Sealed until the alert's last counted run, or the drill's end. */
+/** Sealed until the alert's last counted run, or the drill's end; nothing while none of the plans has run. */
 function whatHeld(record: DrillRecord, { alertId }: Advice): Part[] {
   if (!isSettled(record, alertId)) return []
-  const advised = advisedPlan(record, alertId)?.detail.card.remedies ?? null
-  const own = ownPlanOf(record, alertId)?.remedies ?? null
-  const final = record.runs.find((run) => run.counted && run.alertId === alertId) ?? null
-  const of = (remedies: Readonly<Record<string, string>> | null) => {
-    const run =
-      remedies &&
-      record.runs.find(
-        (each) =>
-          each.alertId === alertId &&
-          Object.keys(each.remedies).length > 0 &&
-          alike(each.remedies, remedies),
-      )
-    return run ? verdicts[run.verdict] : null
-  }
-  const told = [
-    { label: 'The advised plan', value: of(advised) },
-    { label: 'The team’s own plan', value: of(own) },
-    { label: 'The final plan', value: final && verdicts[final.verdict] },
-  ].flatMap(({ label, value }) => (value === null ? [] : [{ label, value }]))
-  return told.length === 0
-    ? []
-    : [
-        { kind: 'text', text: [strong('What held')] },
-        { kind: 'facts', facts: told },
-      ]
+  const advised = advisedPlan(record, alertId)?.detail.card.remedies ?? {}
+  const own = ownPlanOf(record, alertId)?.remedies ?? {}
+  const final = record.runs.find((run) => run.counted && run.alertId === alertId)
+  const plans = [
+    { label: 'The advised plan', remedies: advised, run: runOf(record, alertId, advised) },
+    { label: 'The team’s own plan', remedies: own, run: runOf(record, alertId, own) },
+    { label: 'The final plan', remedies: final?.remedies ?? {}, run: final },
+  ].filter(({ remedies }) => Object.keys(remedies).length > 0)
+  if (plans.every(({ run }) => run === undefined)) return []
+  const facts = plans.map(({ label, remedies, run }) => ({
+    label,
+    value: run ? verdicts[run.verdict] : withoutRun(record, alertId, remedies),
+  }))
+  return [
+    { kind: 'text', text: [strong('What held')] },
+    { kind: 'facts', facts },
+  ]
+}
+
+type Remedies = Readonly<Record<string, string>>
+
+const runOf = ({ runs }: DrillRecord, alertId: string, remedies: Remedies) =>
+  runs.find((run) => run.alertId === alertId && alike(run.remedies, remedies))
+
+function withoutRun({ runRequests }: DrillRecord, alertId: string, remedies: Remedies): string {
+  const asked = runRequests.findLast(
+    (each) => each.alertId === alertId && each.remedies !== null && alike(each.remedies, remedies),
+  )
+  if (asked?.state === 'waiting') return 'still to be run'
+  return asked?.state === 'failed' ? 'its run gave no result' : 'not run'
 }

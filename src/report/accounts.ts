@@ -45,6 +45,17 @@ type RunInFull = Noted &
   OnAlert &
   RunAccount & { checks?: string | undefined; asked?: number | undefined }
 
+/**
+ * `counted`: whether it would have; `remedies` null = the unfixed system. Reports from before either was told have
+ * neither.
+ */
+type WithoutResult = Noted &
+  OnAlert &
+  Pick<RunRequest, 'state' | 'why'> & {
+    counted?: boolean | undefined
+    remedies?: RunRequest['remedies'] | undefined
+  }
+
 type ClaimAccount = Noted &
   OnAlert &
   Pick<Claim, 'kind' | 'noise' | 'cause' | 'evidence' | 'disproof' | 'confidence'> & {
@@ -94,7 +105,7 @@ export interface Appendix {
   checks: readonly (Noted & OnAlert & Pick<Check, 'item' | 'answer'> & { label: string })[]
   runs: readonly RunInFull[]
   /** Runs that were asked for and gave no result. */
-  withoutResult: readonly (Noted & OnAlert & Pick<RunRequest, 'state' | 'why'>)[]
+  withoutResult: readonly WithoutResult[]
   measurements: readonly MeasurementAccount[]
   fixes: readonly FixAccountInFull[]
   findings: readonly (Noted & OnAlert & Pick<Finding, 'notes' | 'noise' | 'lessons'>)[]

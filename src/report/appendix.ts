@@ -43,7 +43,10 @@ export function appendix(material: Material): Appendix {
     }),
     withoutResult: record.runRequests
       .filter(({ state }) => state !== 'done')
-      .map((request) => ({ state: request.state, why: request.why, ...onAlert(request) })),
+      .map((request) => {
+        const { state, why, counted, remedies } = request
+        return { state, why, counted, remedies, ...onAlert(request) }
+      }),
     measurements: measurements(material, letterOf),
     fixes: record.fixes.map((fix) => {
       const { alertId: _, stamp: __, ...words } = fix

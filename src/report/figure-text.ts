@@ -16,7 +16,7 @@ export function amountText(amount: Decimal, unit: Unit): string {
     case '%':
       return `${rounded.toFixed()} %`
     case 'minutes':
-      return `${rounded.toFixed()} min`
+      return `${rounded.toFixed().replace('-', '−')} min`
     case 'count':
       return rounded.toFixed()
     case 'score':

@@ -89,7 +89,18 @@ export const appendix = z.strictObject({
       checks: z.string().optional().describe('what they say, in words; where a fix was measured'),
     }),
   ),
-  withoutResult: z.array(z.strictObject({ ...onAlert, state: z.enum(runStates), why: z.string() })),
+  withoutResult: z.array(
+    z.strictObject({
+      ...onAlert,
+      state: z.enum(runStates),
+      why: z.string(),
+      counted: z.boolean().optional().describe('whether it would have counted'),
+      remedies: z
+        .record(z.string(), z.string())
+        .nullish()
+        .describe('null = of the system as it was, unfixed'),
+    }),
+  ),
   measurements: z.array(measurement),
   fixes: z.array(fix),
   findings: z.array(

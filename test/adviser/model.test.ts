@@ -1,5 +1,5 @@
 /** A language model that answers well, badly or not at all: what is asked of it, and what comes of each. */
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { modelAdvising } from '../../src/adviser/model/model'
 import { type Asked, NoAdvice } from '../../src/conduct/adviser'
@@ -24,7 +24,10 @@ let endpoint: ModelEndpoint
 beforeEach(async () => {
   endpoint = await openModelEndpoint()
 })
-afterEach(() => endpoint.close())
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await endpoint.close()
+})
 
 const minute = 60_000
 const knobs: readonly Knob[] = [
@@ -318,14 +321,48 @@ test('a short Retry-After is waited for once', async () => {
   expect(endpoint.requests).toHaveLength(4)
 })
 
-test('a bot that stops lets go at once', async () => {
-  endpoint.next(hangs)
-  const stopping = new AbortController()
-  const asking = adviser().card(askedAt(40), stopping.signal)
-  await expect.poll(() => endpoint.requests.length).toBe(1)
-  const reason = new Error('stop')
-  stopping.abort(reason)
-  await expect(asking).rejects.toBe(reason)
+/** What comes of a card whose signal fires once it is so far. */
+async function brokenOff(behaviours: Behaviour[], isSo: () => boolean): Promise<unknown> {
+  endpoint.next(...behaviours)
+  const nobody = new AbortController()
+  const asking = adviser()
+    .card(askedAt(40), nobody.signal)
+    .catch((error: unknown) => error)
+  await expect.poll(isSo).toBe(true)
+  nobody.abort()
+  return asking
+}
+
+const reserved = { tokensIn: 15_000, tokensOut: 4_000, estimated: true }
+test.each([
+  ['hangs', [hangs], 1, { calls: 1, ...reserved }],
+  ['dribbles', [dribbles], 1, { calls: 1, ...reserved }],
+  [
+    'hangs after an answer that did not fit',
+    [says('No object.'), hangs],
+    2,
+    { calls: 2, tokensIn: 16_000, tokensOut: 4_100, estimated: true },
+  ],
+])(
+  'a server that %s is left at once when nobody waits any more, and what it may charge is told',
+  async (_, behaviours, requests, spent) => {
+    const error = await brokenOff(behaviours, () => endpoint.requests.length === requests)
+    expect(error).toBeInstanceOf(NoAdvice)
+    expect(error).toMatchObject({ spent })
+    await expect.poll(() => endpoint.waiting()).toBe(0)
+    expect(endpoint.requests).toHaveLength(requests)
+  },
+)
+
+test('what is given up before a server has it, or after it turned it away, is not charged', async () => {
+  const nothing = { calls: 0, tokensIn: 0, tokensOut: 0, estimated: false }
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  const rests = () => timers.mock.calls.some(([, ms]) => ms === 9_000)
+  const busy = refuses(429, 'no', { 'retry-after': '9' })
+  expect(await brokenOff([busy], rests)).toMatchObject({ spent: nothing })
+  const over = adviser().card(askedAt(40), AbortSignal.abort())
+  await expect(over).rejects.toMatchObject({ spent: nothing })
+  expect(endpoint.requests).toHaveLength(1)
 })
 
 test('the sealed claim and the follow-up have shapes of their own', async () => {

@@ -3,10 +3,13 @@ import type { AdviceDetail } from '../../src/drill/advice-detail'
 import { cardOf } from '../../src/drill/adviser'
 import { drawSettings } from '../../src/drill/adviser-settings'
 import type { Decision, Refusal } from '../../src/drill/decision'
+import { overrideOf, plansOf, relianceOf } from '../../src/drill/kpis/adviser'
+import { scenarioCases } from '../../src/drill/kpis/cases'
 import { nothingSpent } from '../../src/drill/record-adviser'
 import type { MeasuredRun } from '../../src/drill/record-work'
 import { waitingRuns } from '../../src/drill/runs'
 import { isSettled, isTrial } from '../../src/drill/trials'
+import { catalogue } from '../../src/scenarios/catalogue'
 import { type Decider, decider } from '../support/decider'
 
 const refusalOf = (decision: Decision): Refusal['code'] | null =>
@@ -115,6 +118,42 @@ test('own and advised plans are tried once the final one was, behind everybodyâ€
   expect(isSettled(drill.record(), real)).toBe(true)
   expect(drill.record().runRequests.filter(isTrial)).toHaveLength(2)
 })
+
+test.each(['stop', 'cancel'] as const)(
+  '%s takes back the plans that wait to be tried: not run, not failed, and an override of them not tried',
+  (type) => {
+    const { drill, real } = started(121)
+    drill.do('emre', own(real))
+    drill.do('emre', ask(real))
+    fileCard(drill, real)
+    drill.do('emre', fix(real, { query: 'in' }))
+    const requestId = drill.do('emre', { type: 'ask-run', alertId: real }) ?? ''
+    drill.do('', { type: 'file-run', requestId, measured: measured('holds') })
+    const trials = () => drill.record().runRequests.filter(isTrial)
+    expect(trials().map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+    drill.do('ana', { type })
+    const why = 'The drill ended before it.'
+    expect(trials()).toMatchObject([
+      { state: 'cancelled', why },
+      { state: 'cancelled', why },
+    ])
+    const ids = trials().map(({ id }) => id)
+    const cues = drill
+      .record()
+      .cues.filter(({ kind, subject }) => kind === 'run' && ids.includes(subject))
+    expect(cues.map(({ state }) => state)).toEqual(['skipped', 'skipped'])
+    expect(waitingRuns(drill.record())).toEqual([])
+    // A result that comes all the same comes too late.
+    const late = { type: 'file-run', requestId: ids[0] ?? '', measured: measured('fails') } as const
+    expect(refusalOf(drill.ask(null, late))).toBe('cue-not-due')
+    expect(drill.record().runs.map(({ id }) => id)).toEqual([requestId])
+    const [of] = scenarioCases(drill.record(), catalogue).filter(({ alert }) => alert.id === real)
+    const plans = of && plansOf(drill.record(), of)
+    expect(plans?.ran).toMatchObject({ own: null, advised: null, final: { id: requestId } })
+    expect(plans && overrideOf(plans)).toBe('not tried')
+    expect(plans && relianceOf(plans)).toBeNull()
+  },
+)
 
 test('a plan that was run already is not run again, and a drill that ends asks nothing more', () => {
   const { drill, real } = started(121)

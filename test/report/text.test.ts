@@ -35,7 +35,7 @@ test('amounts print in their unit', () => {
     amountText(new Decimal('4.25'), 'score'),
     amountText(new Decimal('0.125'), 'brier'),
   ]).toEqual(['95.7 %', '60 %', '96', '4.3', '0.13'])
-  expect(amountText(new Decimal(-2), 'minutes')).toBe('-2 min')
+  expect(amountText(new Decimal(-2), 'minutes')).toBe('−2 min')
 })
 
 test('figures print with range and origin, missing ones as not recorded', () => {

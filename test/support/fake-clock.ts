@@ -18,7 +18,7 @@ interface Timer {
 }
 
 /** How long (real ms) one piece of work may take before it counts as stuck. */
-const patience = 15_000
+const patience = 45_000
 
 /**
  * A clock that moves only when told to. Timers run one after the other by their moment, then by the

@@ -1,5 +1,10 @@
 /** An OpenAI-compatible endpoint on loopback that answers as it is told to, badly too, and keeps every byte it gets. */
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 
@@ -14,6 +19,8 @@ const asked = z.object({
 export interface Request {
   path: string
   headers: IncomingHttpHeaders
+  /** Its first line and its headers, as they came. */
+  head: string
   /** As it came, byte for byte. */
   body: string
   asked: z.infer<typeof asked>
@@ -135,6 +142,7 @@ export async function openModelEndpoint(): Promise<ModelEndpoint> {
       const seen = {
         path: request.url ?? '',
         headers: request.headers,
+        head: headOf(request),
         body,
         asked: parsed,
         prompt,
@@ -159,6 +167,13 @@ export async function openModelEndpoint(): Promise<ModelEndpoint> {
         server.closeAllConnections()
       }),
   }
+}
+
+function headOf({ method, url, httpVersion, rawHeaders }: IncomingMessage): string {
+  const pairs = rawHeaders.flatMap((name, index) =>
+    index % 2 === 0 ? `${name}: ${rawHeaders[index + 1]}` : [],
+  )
+  return [`${method} ${url} HTTP/${httpVersion}`, ...pairs].join('\r\n')
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -170,7 +170,7 @@ test('fluent and wrong, changed: a good override that cost a minute', async () =
   expect(slide(report, of, 5)).toMatch(/1 min lost, stated 7 min/)
   const markdown = of.reports.at(-1)?.markdown ?? ''
   expect(markdown).toMatch(/Override: good/)
-  expect(markdown).toMatch(/Time saved, .*: -1 min \(measured.*stated/)
+  expect(markdown).toMatch(/Time saved, .*: −1 min \(measured.*stated/)
   // Ben signed his answers; what was asked about early AI names nobody and stands alone.
   expect(markdown).toMatch(/AI used before its phase, by the survey: 1 of 1 said so/)
 })

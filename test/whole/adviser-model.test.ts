@@ -412,6 +412,7 @@ test('a bot that is gone while it waits asks nothing twice, says so, and counts 
   await stage.app.dispatcher.say(ben.asker('command'), 'ask A')
   await expect.poll(() => endpoint.requests.length, { timeout: 20_000 }).toBe(before + 1)
   await stage.app.stop()
+  await expect.poll(() => endpoint.waiting()).toBe(0)
   await stage.reopen()
   await stage.to(124)
   expect(endpoint.requests).toHaveLength(before + 1)

@@ -1,6 +1,8 @@
 /** Watch a sample drill: to its end, with pause, skip, and a restart in between. */
 import { afterEach, expect, test } from 'vitest'
 import { systemClock } from '../../src/clock'
+import { advisedPlan } from '../../src/drill/adviser'
+import { alike } from '../../src/drill/trials'
 import { measuredOf } from '../../src/report/slides/measured'
 import { catalogue } from '../../src/scenarios/catalogue'
 import {
@@ -69,7 +71,20 @@ test('skipping shows the whole of a drill, each thing at its own minute', async 
   // Each fix was really run, and the first three slides show it.
   expect(new Set(record.runs.map(({ alertId }) => alertId)).size).toBe(3)
   expect(record.runRequests.every(({ state }) => state === 'done')).toBe(true)
-  expect(record.runs.every(({ counted, predicted }) => counted && predicted !== null)).toBe(true)
+  expect(record.runs.every(({ predicted }) => predicted !== null)).toBe(true)
+  // The team worked with the adviser, whose plans were tried too: its accuracy is measured.
+  const cards = record.advices.filter(({ kind }) => kind === 'card')
+  expect(cards.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
+  expect(cards.every(({ choice }) => choice !== null)).toBe(true)
+  expect(record.ownPlans.length).toBeGreaterThan(0)
+  for (const { alertId } of cards) {
+    const counted = record.runs.filter((run) => run.counted && run.alertId === alertId)
+    expect(counted.length).toBeGreaterThan(0)
+    const advised = advisedPlan(record, alertId)?.detail.card.remedies ?? {}
+    expect(
+      record.runs.some((run) => run.alertId === alertId && alike(run.remedies ?? {}, advised)),
+    ).toBe(true)
+  }
   const { drift, ring, latency } = measuredOf(record, catalogue)
   expect([drift?.after, ring?.after, latency?.p95.after].every(Boolean)).toBe(true)
   await until(

@@ -1,5 +1,5 @@
 /** The client of an OpenAI-compatible endpoint: bounded, silent, and sure to ask once. */
-import type { OpenAI } from 'openai'
+import type { ClientOptions, OpenAI } from 'openai'
 import { boundedFetch } from './bounded-fetch'
 
 export interface ModelSettings {
@@ -13,19 +13,20 @@ export interface ModelSettings {
 /** Loaded only where a model is asked. Nothing of it comes from the environment, and it tells no machine's name. */
 export async function clientOf({ baseUrl, apiKey }: ModelSettings): Promise<OpenAI> {
   const { OpenAI: Client } = await import('openai')
-  return new Client({
+  const options: ClientOptions = {
+    // What is left out here the client would look for in the environment.
     baseURL: baseUrl,
-    // Without one it would look into the environment; where there is none, none is sent.
+    // It wants one; where there is none, none is sent.
     apiKey: apiKey ?? 'none',
     adminAPIKey: null,
     organization: null,
     project: null,
     webhookSecret: null,
+    logLevel: 'off',
     // A second request could be a second charge.
     maxRetries: 0,
     // The signal ends it before.
     timeout: 10 * 60_000,
-    logLevel: 'off',
     fetch: boundedFetch,
     defaultHeaders: {
       ...(apiKey === null ? { Authorization: null } : {}),
@@ -39,5 +40,20 @@ export async function clientOf({ baseUrl, apiKey }: ModelSettings): Promise<Open
       'X-Stainless-Retry-Count': null,
       'X-Stainless-Timeout': null,
     },
-  })
+  }
+  return withoutHeadersOfTheEnvironment(() => new Client(options))
+}
+
+/** The client takes them while it is made, before those above, and has no option against it. */
+function withoutHeadersOfTheEnvironment<T>(make: () => T): T {
+  const name = 'OPENAI_CUSTOM_HEADERS'
+  // biome-ignore lint/style/noProcessEnv: it is kept from the client, not read.
+  const env = process.env
+  const kept = env[name]
+  delete env[name]
+  try {
+    return make()
+  } finally {
+    if (kept !== undefined) env[name] = kept
+  }
 }

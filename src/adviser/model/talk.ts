@@ -4,7 +4,7 @@ import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/ch
 import { z } from 'zod'
 import { clientOf, type ModelSettings } from './client'
 import type { Turn } from './prompt'
-import { refusedWish, type Trouble, troubleOf, waitFor } from './troubles'
+import { brokenOff, refusedWish, type Trouble, troubleOf, waitFor } from './troubles'
 
 export interface Said {
   words: string
@@ -19,7 +19,6 @@ export interface Said {
 /** `said`, or why there is nothing. `charged`: the server may have worked on it. */
 export type Exchange = { ok: true; said: Said } | { ok: false; trouble: Trouble; charged: boolean }
 
-/** Rejects only with the signal's reason. */
 export type Talk = (
   turns: readonly Turn[],
   shape: { name: string; schema: Record<string, unknown> },
@@ -60,15 +59,13 @@ export function createTalk(settings: ModelSettings): Talk {
   // With what the server has answered before: what it refused once is not asked for again.
   let known = { format: 0, limit: 0 }
 
-  const create = async (body: ChatCompletionCreateParamsNonStreaming, signal: AbortSignal) => {
-    client ??= clientOf(settings)
-    return (await client).chat.completions.create(body, { signal })
-  }
-
   return async (turns, shape, signal) => {
+    client ??= clientOf(settings)
+    const { chat } = await client
     let waited = false
     let { format, limit } = known
     for (;;) {
+      if (signal.aborted) return { ok: false, trouble: brokenOff(signal), charged: false }
       const body: ChatCompletionCreateParamsNonStreaming = {
         model: settings.model,
         messages: turns.map(({ role, content }) => ({ role, content })),
@@ -76,7 +73,7 @@ export function createTalk(settings: ModelSettings): Talk {
         ...formatOf(formats[format] ?? 'none', shape),
       }
       try {
-        const came = read(await create(body, signal), turns)
+        const came = read(await chat.completions.create(body, { signal }), turns)
         known = { format, limit }
         return came
       } catch (error) {
@@ -87,7 +84,7 @@ export function createTalk(settings: ModelSettings): Talk {
           const pause = waited ? null : waitFor(error)
           if (pause === null) return { ok: false, ...troubleOf(error, signal) }
           waited = true
-          if (!(await rested(pause, signal))) return { ok: false, ...troubleOf(error, signal) }
+          await rested(pause, signal)
         }
       }
     }
@@ -132,18 +129,16 @@ function read(came: unknown, turns: readonly Turn[]): Exchange {
   }
 }
 
-/** False = the signal came first. Real ms. */
-function rested(ms: number, signal: AbortSignal): Promise<boolean> {
+/** Real ms; shorter where the signal comes first. */
+function rested(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal.aborted) return resolve(false)
-    const onAbort = () => {
+    if (signal.aborted) return resolve()
+    const end = () => {
       clearTimeout(timer)
-      resolve(false)
+      signal.removeEventListener('abort', end)
+      resolve()
     }
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', onAbort)
-      resolve(true)
-    }, ms)
-    signal.addEventListener('abort', onAbort, { once: true })
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end, { once: true })
   })
 }

@@ -5,7 +5,7 @@ export type Trouble =
   | { kind: 'status'; status: number; waitSeconds: number | null }
   /** `code`: the system's own, such as ECONNREFUSED; null = it gives none. */
   | { kind: 'unreachable'; code: string | null }
-  | { kind: 'slow' | 'too-long' | 'elsewhere' | 'unreadable' }
+  | { kind: 'slow' | 'unwanted' | 'too-long' | 'elsewhere' | 'unreadable' }
 
 /** What it asks to wait before it is worth a second try that costs nothing. Seconds. */
 const longestWait = 15
@@ -50,22 +50,24 @@ function waitSeconds({ headers }: Answered): number | null {
   return Number.isFinite(seconds) ? Math.max(0, Math.ceil(seconds)) : null
 }
 
-/** Throws the signal's reason where that is what it was, but for a deadline of ours. */
+/** Of a signal that came first: our deadline, or nobody waits any more. */
+export function brokenOff({ reason }: AbortSignal): Trouble {
+  const late = reason instanceof DOMException && reason.name === 'TimeoutError'
+  return { kind: late ? 'slow' : 'unwanted' }
+}
+
+/** What became of a request that went out. `charged`: the server may have worked on it. */
 export function troubleOf(
   error: unknown,
   signal: AbortSignal,
 ): { trouble: Trouble; charged: boolean } {
-  if (signal.aborted) {
-    if (signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError')
-      return { trouble: { kind: 'slow' }, charged: true }
-    throw signal.reason
-  }
   const answered = answeredOf(error)
   if (answered !== null) {
     const { status } = answered
     const trouble = { kind: 'status', status, waitSeconds: waitSeconds(answered) } as const
     return { trouble, charged: status >= 500 }
   }
+  if (signal.aborted) return { trouble: brokenOff(signal), charged: true }
   const causes = causesOf(error)
   if (causes.some((each) => each instanceof Redirected))
     return { trouble: { kind: 'elsewhere' }, charged: false }
@@ -103,6 +105,8 @@ export function troubleSentence(trouble: Trouble, longestMs: number): string {
       return statusSentence(trouble.status, trouble.waitSeconds)
     case 'slow':
       return `The language model took longer than ${Math.round(longestMs / 1000)} s.`
+    case 'unwanted':
+      return 'The language model was not waited for any more.'
     case 'too-long':
       return 'The language model’s answer went on and on, so it was cut off.'
     case 'elsewhere':

@@ -56,7 +56,8 @@ export function workRecords(appendix: Appendix, when: When): Block[] {
     ...checksOfRuns(runs),
     ...recordTable('Stress runs without a result', withoutResult, when, {
       Alert: onLetter,
-      State: ({ state }) => state,
+      Remedies: ({ remedies }) => (remedies === undefined ? '—' : remediesText(remedies ?? {})),
+      State: stateText,
       Why: ({ why }) => oneLine(why) || '—',
     }),
     ...recordTable('Figures from the team’s own systems', measurements, when, {
@@ -85,6 +86,11 @@ function verdictText({ verdict, provenance, counted }: Appendix['runs'][number])
     ...(provenance === 'stated' ? ['stated'] : []),
     ...(counted ? [] : ['not counted']),
   ].join(', ')
+}
+
+/** What was taken back, or what the drill's end came before, has not failed. */
+function stateText({ state, counted }: Appendix['withoutResult'][number]): string {
+  return `${state === 'cancelled' ? 'not run' : state}${counted === false ? ', not counted' : ''}`
 }
 
 /** What each verdict rests on, below the table: too long for its cells. */
@@ -118,7 +124,7 @@ function fixItem(fix: Appendix['fixes'][number], number: number, when: When): It
       ['Human override', fix.override],
       ['Predicted success', fix.predicted === null ? '' : percent(fix.predicted)],
       ['AI accuracy', fix.accuracy === null ? '' : percent(fix.accuracy)],
-      ['Minutes saved', saved === null ? '' : String(saved)],
+      ['Minutes saved', saved === null ? '' : String(saved).replace('-', '−')],
       ['Approved by', fix.approvedBy],
     ],
   )
