@@ -32,7 +32,7 @@ function builtIn(catalogue: Catalogue, script: Script): Adviser {
       because: said.because.map((sign) => ({ text: sign.text, cites: cited(asked, sign) })),
       unsure: [
         ...said.unsure,
-        ...(asked.evidence === null ? ['There was no evidence to look at.'] : []),
+        ...(asked.evidence === null ? ['No evidence was there yet, so it cites none.'] : []),
       ],
     }
   }

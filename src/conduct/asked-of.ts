@@ -21,6 +21,9 @@ export interface AskedParts {
   clock: Clock
 }
 
+/** Evidence takes most of a minute to make: a drill that is played faster is over before it is there. */
+const fastestWithEvidence = 60
+
 /** What the team can see of the alert now, and nothing else. */
 export async function askedOf(
   parts: AskedParts,
@@ -28,7 +31,8 @@ export async function askedOf(
   alert: DeliveredAlert,
 ): Promise<Asked> {
   const { letter, service, symptom, value, threshold, detail } = alert
-  const book = await parts.evidence.open(record.drill.id)
+  const inTime = record.drill.speed <= fastestWithEvidence
+  const book = inTime ? await parts.evidence.open(record.drill.id) : null
   return {
     alert: { letter, service, symptom, value, threshold, detail },
     brief: briefMessage(worldAt(record.drill.level, record.drill.seed, parts.world)).fallback,

@@ -18,6 +18,8 @@ export interface Judging {
   seed: number
   /** File for the evidence of the mended run; null = none is kept. */
   evidence: string | null
+  /** What the failing version came to on this seed, where that is known: it comes out the same again. */
+  before?: RunResult | undefined
 }
 
 /** The four runs that a judgement takes, in their order. */
@@ -29,11 +31,11 @@ const otherSeed = 7919
 const seeds = 2 ** 31
 
 /**
- * Four runs, one after the other. Throws an Error with a sentence for people when a remedy is unknown;
+ * Four runs, one after the other, or three where the first is known. Throws an Error with a sentence for people when a remedy is unknown;
  * rejects with LabFailure when a run gives no result.
  */
 export async function judge(
-  { system, remedies, seed, evidence }: Judging,
+  { system, remedies, seed, evidence, before: known }: Judging,
   { onStep, ...options }: LaunchOptions & { onStep?: (step: JudgeStep) => void },
 ): Promise<Judged> {
   checkRemedies(system, remedies)
@@ -52,7 +54,7 @@ export async function judge(
       options,
     )
   }
-  const before = await run('before', { remedies: {} })
+  const before = known ?? (await run('before', { remedies: {} }))
   const after = await run('after', { evidence })
   const holdOut = await run('hold-out', { load: 'hold-out' })
   const other = await run('other-seed', { seed: (seed + otherSeed) % seeds })

@@ -1,9 +1,10 @@
 /** The simulated team at work: carries out its acts at their time, through the very commands that people use. */
 import { arrived } from '../drill/alerts'
-import { dueAt, minute } from '../drill/clock'
+import { dueAt, minute, presentPhase } from '../drill/clock'
 import type { DrillRecord } from '../drill/record'
 import type { RunRequest } from '../drill/record-work'
 import { runRequestOf, waitingRuns } from '../drill/runs'
+import { isTrialRun } from '../drill/trials'
 import type { View } from '../messages/view'
 import type { Act } from './act'
 import { facilitator } from './cast'
@@ -124,10 +125,12 @@ function letterOf(view: View, act: Act): string | null {
   return arrived(view.record).find((alert) => alert.subjectId === subject)?.letter ?? null
 }
 
-/** The run that goes now; null = none does. */
+/** The run that the clock may have to wait for; null = none. Trials have until the drill's end. */
 function runInHand(record: DrillRecord): RunRequest | null {
   const [first] = waitingRuns(record)
-  return first === undefined ? null : runRequestOf(record, first)
+  const request = first === undefined ? null : runRequestOf(record, first)
+  const isLast = presentPhase(record) === record.phases.at(-1)
+  return request && (isLast || !isTrialRun(record, request)) ? request : null
 }
 
 /** The simulated facilitator has stopped the clock, and nobody else. */

@@ -16,6 +16,26 @@ test('a cure is found to hold, and shown beside what failed', async () => {
   expect(after.symptom).toBe(0)
 })
 
+test('where the failing version’s run is known it is not made again, and the verdict is the same', async () => {
+  const judging = { ...ring, remedies: { workers: '32' } }
+  const steps: string[] = []
+  const onStep = (step: string) => steps.push(step)
+  const whole = await judge(judging, { childPath, onStep })
+  expect(steps).toEqual(['before', 'after', 'hold-out', 'other-seed'])
+  steps.length = 0
+  const known = await judge({ ...judging, before: whole.before }, { childPath, onStep })
+  expect(steps).toEqual(['after', 'hold-out', 'other-seed'])
+  const figures = ({ before, after, ...rest }: typeof whole) => [
+    rest,
+    before.checks,
+    before.symptom,
+    after.checks,
+    after.symptom,
+    after.success,
+  ]
+  expect(figures(known)).toEqual(figures(whole))
+})
+
 test('an unknown remedy is refused before anything runs', async () => {
   const judged = judge({ ...ring, remedies: { pool: 'large' } }, { childPath })
   await expect(judged).rejects.toThrow('"pool" can\'t be "large"; it can be shared, own.')

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -65,6 +65,13 @@ test('an answer that is no result is not taken for one', async () => {
 test('a child gets PATH and nothing else of the environment', async () => {
   const { message } = await failureOf(request('environment'))
   expect(message).toBe('The run ended with code 3: PATH')
+})
+
+test('a run stands back behind its parent, unless its own time is what is measured', async () => {
+  const said = async (realTime: boolean) =>
+    (await failureOf(request('priority', { realTime }))).message
+  expect(await said(true)).toBe(`The run ended with code 3: ${getPriority()}`)
+  expect(await said(false)).not.toBe(`The run ended with code 3: ${getPriority()}`)
 })
 
 test('a program that is not there is said', async () => {

@@ -70,7 +70,7 @@ describe('one remedy alone', () => {
     ['a map', { map: 'on' }, 'fails', [15, 24]],
     ['deadlines', { deadline: 'on' }, 'harms', [10, 24]],
     ['more workers', { workers: '32' }, 'partial', [7, 9.5]],
-    ['a longer timeout', { timeout: '600' }, 'fails', [40, 85]],
+    ['a longer timeout', { timeout: '600' }, 'fails', [40, 51]],
     ['trying again at once', { retry: 'immediate' }, 'harms', [70, 93]],
     ['trying again with pauses', { retry: 'backoff' }, 'harms', [70, 93]],
     ['a breaker that drops', { breaker: 'drop' }, 'harms', [0, 0]],
@@ -83,6 +83,24 @@ describe('one remedy alone', () => {
     expect(after.symptom).toBeLessThanOrEqual(most)
   })
 
+  test.each([2, 3, 44, 1005])(
+    'a longer timeout fails two of five or half, seed %i',
+    async (seed) => {
+      const { symptom } = await run({ timeout: '600' }, { seed })
+      expect(symptom).toBeGreaterThan(40)
+      expect(symptom).toBeLessThan(51)
+    },
+  )
+
+  // A deadline is what the client waits, and is looked at as work begins: only orders that waited 800 ms for a
+  // worker are let go unwritten, the last few of the largest burst. Where a first prototype lost 36 to 38, an
+  // order had about one hop's 200 ms in all; then queue, pool and admission no longer hold beside deadlines.
+  test.each([1, 2, 3, 44, 1005])('deadlines lose a few orders, seed %i', async (seed) => {
+    const { figures } = await run({ deadline: 'on' }, { seed })
+    expect(figures.lost).toBeGreaterThanOrEqual(3)
+    expect(figures.lost).toBeLessThanOrEqual(6)
+  })
+
   test('what drops orders loses about as many as were put off', async () => {
     const { figures } = await run({ breaker: 'drop' })
     expect(figures.lost).toBeGreaterThan(45)
@@ -92,6 +110,8 @@ describe('one remedy alone', () => {
 
 test.each<Remedies>([
   { queue: 'on', deadline: 'on', map: 'on' },
+  { pool: 'own', deadline: 'on' },
+  { admission: 'on', deadline: 'on' },
   { pool: 'own', breaker: 'error' },
   { breaker: 'outbox', admission: 'on' },
 ])('right ones together hold: %j', async (remedies) => {

@@ -1,5 +1,6 @@
 /** Stands for a run that goes wrong in the way that the request's seed names. */
 import { writeFileSync, writeSync } from 'node:fs'
+import { getPriority } from 'node:os'
 import { setTimeout } from 'node:timers/promises'
 
 const [request] = process.argv.slice(2).map((argument) => {
@@ -33,6 +34,12 @@ switch (request.remedies.way) {
     }
   case 'environment':
     writeSync(2, Object.keys(process.env).join(' '))
+    process.exit(3)
+    break
+  case 'priority':
+    // The parent sets it as soon as it has a child.
+    await setTimeout(200)
+    writeSync(2, `${getPriority()}`)
     process.exit(3)
     break
   default:

@@ -27,10 +27,13 @@ const nightly: Steady = { length: 7200, read: 168, order: 30.5 }
 /** For so many ms there are so much more, or fewer, of them. */
 const sway = { lasts: 240, share: 0.1 } as const
 
-/** Orders that come almost at once: most in the first ms, the last of them `over` ms later. */
+/**
+ * Orders that come almost at once: most in the first ms, the last of them `over` ms later. The first two are
+ * so far apart that workers who wait 600 ms for each hop come free between them.
+ */
 const bursts = [
-  { at: 150, orders: 14, over: 10 },
-  { at: 1050, orders: 20, over: 16 },
+  { at: 250, orders: 14, over: 10 },
+  { at: 2050, orders: 20, over: 16 },
   { at: 2700, orders: 36, over: 30 },
 ] as const
 const lastOfHoldOut = { at: 2700, orders: 72, over: 100 } as const
