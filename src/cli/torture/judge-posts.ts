@@ -47,12 +47,13 @@ function judgeNewest(post: Evidence['outbox'][number], transcript: readonly Entr
   return faults
 }
 
-/** Threads and private messages: hints, team claims, verdicts, the control card, the report's parts. */
+/** Threads and private messages: hints, what the adviser was asked, team claims, verdicts, the control card, the report's parts. */
 function besideKeys({ record, people }: Evidence): string[] {
   const team = record.claims.filter((claim) => claim.kind === 'team' && claim.undone === null)
   const told = record.claims.flatMap(({ id }) => verdictOf(record, id)?.id ?? [])
   return [
     ...record.hints.map(({ id }) => `hint:${id}`),
+    ...record.advices.flatMap(({ id, kind }) => (kind === 'shadow' ? [] : `advice:${id}`)),
     ...team.map(({ id }) => `team-claim:${id}`),
     ...told.map((id) => `verdict:${id}`),
     `control:${people.get(facilitator.key) ?? ''}`,

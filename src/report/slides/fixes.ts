@@ -1,5 +1,6 @@
 /** Slide 5: what the AI recommended, what a human changed, and the time both took. */
-import type { Figure } from '../../drill/kpis/figure'
+import { Decimal } from 'decimal.js'
+import type { Figure, Unit } from '../../drill/kpis/figure'
 import type { ChartSpec, FixTimeRow } from '../chart-spec'
 import { amountText, figureText, rangeText } from '../figure-text'
 import type { Report, Series } from '../report'
@@ -89,13 +90,19 @@ function account(each: FixTimeRow): string {
   return `${each.name}: ${each.recommendation}, override ${each.override}, human ${each.humanText}, AI-assisted fix ${each.aiText}, ${each.savedText}, ${each.accuracyText}`
 }
 
+function savingText(amount: Decimal, unit: Unit): string {
+  const text = amountText(amount.abs(), unit)
+  if (text === amountText(new Decimal(0), unit)) return 'save no time'
+  return `${amount.isNegative() ? 'cost' : 'save'} ${text}`
+}
+
 function finding(kpis: Report['kpis']): string {
   const figureOf = (key: 'time-saved' | 'ai-accuracy') =>
     kpis.find((kpi) => kpi.key === key)?.figure
   const saved = figureOf('time-saved')
   const accuracy = figureOf('ai-accuracy')
   const first = saved?.best
-    ? `AI-assisted fixes ${saved.best.value.isNegative() ? 'cost' : 'save'} ${amountText(saved.best.value.abs(), saved.unit)}`
+    ? `AI-assisted fixes ${savingText(saved.best.value, saved.unit)}`
     : 'AI-assisted fixes: time saved not recorded'
   return accuracy?.best
     ? `${first}; accuracy ${rangeText(accuracy) ?? figureText(accuracy)}`

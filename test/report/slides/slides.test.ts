@@ -116,6 +116,20 @@ test('the timeline sets noise, outages and work on one clock, in minutes', () =>
   expect(rows.at(-1)?.note).toMatch(/^someone on noise 14 min, on failures \d+ min$/)
 })
 
+test.each([
+  [15, 'save 15 min'],
+  [-7, 'cost 7 min'],
+  [0, 'save no time'],
+])('fixes that saved %i minutes %s', (saved, words) => {
+  const record = sampleRecord()
+  const fixes = record.fixes.map((fix, index) => ({
+    ...fix,
+    minutesSaved: index === 0 ? saved : 0,
+  }))
+  const { title } = slide(slidesOf({ ...record, fixes }), 'fix-time')
+  expect(title).toBe(`AI-assisted fixes ${words}; accuracy 92–100 %`)
+})
+
 test('the fixes carry recommendation, override, both times, saving and accuracy', () => {
   const { title, rows } = slide(slidesOf(sampleRecord()), 'fix-time')
   expect(title).toBe('AI-assisted fixes save 15 min; accuracy 92–100 %')
