@@ -15,6 +15,7 @@ import {
   type WireReply,
 } from '../../src/chat/local/wire'
 import type { Clock } from '../../src/clock'
+import type { Lab } from '../../src/conduct/lab'
 import { createLog } from '../../src/log'
 import type { FormValues } from '../../src/messages/form'
 import { programPaths } from '../../src/paths'
@@ -70,6 +71,8 @@ export interface PageStageOptions<C extends Clock> {
   move: (clock: C, minutes: number) => Promise<void>
   /** Drills get evidence by this maker. */
   labEvidence?: string
+  /** Another lab than the real one. */
+  lab?: Lab
 }
 
 /** On a clock that moves only when told to. */
@@ -86,6 +89,7 @@ export async function openPageStageOn<C extends Clock>({
   clock,
   move,
   labEvidence,
+  lab,
 }: PageStageOptions<C>): Promise<PageStage<C>> {
   const folder = mkdtempSync(join(memory, 'drill-page-'))
   const start = (port: number) =>
@@ -114,6 +118,7 @@ export async function openPageStageOn<C extends Clock>({
         heartbeat: false,
         paths: { ...programPaths(), ...(labEvidence === undefined ? {} : { labEvidence }) },
         ...(labEvidence === undefined ? {} : { evidence: true }),
+        ...(lab === undefined ? {} : { lab }),
       },
     )
   let app = await start(0)

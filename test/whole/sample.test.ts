@@ -1,8 +1,11 @@
 /** Watch a sample drill: to its end, with pause, skip, and a restart in between. */
 import { afterEach, expect, test } from 'vitest'
+import { createLab } from '../../src/app-lab'
 import { systemClock } from '../../src/clock'
+import type { Lab } from '../../src/conduct/lab'
 import { advisedPlan } from '../../src/drill/adviser'
 import { alike } from '../../src/drill/trials'
+import { programPaths } from '../../src/paths'
 import { measuredOf } from '../../src/report/slides/measured'
 import { catalogue } from '../../src/scenarios/catalogue'
 import {
@@ -19,8 +22,26 @@ afterEach(() => stage.close())
 const panelOf = (visitor: Visitor) =>
   visitor.channels().find(({ name }) => name === 'sample-drill')?.panel
 
+/** The real lab, which runs each system once: whatever remedies are asked for after that come to the same. */
+function thriftyLab(): Lab {
+  const lab = createLab(programPaths().labChild)
+  const made = new Map<string, ReturnType<Lab['judge']>>()
+  return {
+    ...lab,
+    judge: (system, remedies, seed, signal, onStep) => {
+      const there = made.get(system) ?? lab.judge(system, remedies, seed, signal, onStep)
+      made.set(system, there)
+      return there
+    },
+  }
+}
+
 async function open(): Promise<{ visitor: Visitor; sample: (what: string) => Promise<number> }> {
-  stage = await openPageStageOn({ clock: systemClock, move: async () => {} })
+  stage = await openPageStageOn({
+    clock: systemClock,
+    move: async () => {},
+    lab: thriftyLab(),
+  })
   const visitor = await stage.visit('Ines', { host: true })
   const { hostKey } = await stage.host()
   const sample = async (what: string) => {

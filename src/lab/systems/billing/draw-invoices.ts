@@ -124,8 +124,9 @@ function wholeCents(chance: Chance, metered: readonly Line[]): Charged {
 /** Tax, discount or days leave parts of a cent, and never just a half: 31 days and these shares cannot. */
 function partsOfCents(chance: Chance, metered: readonly Line[]): Charged {
   const proration = chance.float() < 0.3 ? { days: chance.int(1, 30), period: 31 } : null
+  const lines = subscription(chance, proration)
   return {
-    lines: [...subscription(chance, proration), ...metered],
+    lines: [...(isWholeTogether(lines) ? lines.map(unprorated) : lines), ...metered],
     tax: '0.082',
     discount: chance.float() < 0.3 ? '0.12' : '0',
     refund: refund(chance),
@@ -140,6 +141,17 @@ function subscription(chance: Chance, proration: Line['proration']): Line[] {
     ...chosen.map(([item, price]) => ({ item, price, quantity: chance.int(1, 9), ...common })),
   ]
 }
+
+/** Each line's share has no end, and their sum has: with usage a tie that no machine of few places meets. */
+function isWholeTogether(lines: readonly Line[]): boolean {
+  const cents = lines.reduce(
+    (sum, each) => sum + Math.round(Number(each.price) * 100) * each.quantity,
+    0,
+  )
+  return lines.some(({ proration }) => proration !== null && cents % proration.period === 0)
+}
+
+const unprorated = (line: Line): Line => ({ ...line, proration: null })
 
 function usage(quantity: number, proration: Line['proration']): Line {
   return { item: 'api-calls', price: usagePrice, quantity, metered: true, proration }
