@@ -150,25 +150,10 @@ export async function startApp(
     ...(evidence ? { evidence } : {}),
   })
   const ahead = createAhead(outside.lab ?? createLab(outside.paths.labChild))
-  const page = config.localPage
-    ? await openPage(
-        {
-          config,
-          store,
-          conduct,
-          library,
-          dispatcher,
-          catalogue,
-          knobsOf,
-          clock,
-          log,
-          secret,
-          ahead,
-        },
-        outside,
-      )
-    : null
   const talking = { store, conduct, library, dispatcher, clock, log }
+  const page = config.localPage
+    ? await openPage({ ...talking, config, catalogue, knobsOf, secret, ahead }, outside)
+    : null
   const slack = await slackOf(config.slack, talking)
   const { publicUrl } = config
   const teams = await teamsOf(config.teams, { ...talking, secret, publicUrl })
