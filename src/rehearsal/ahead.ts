@@ -36,19 +36,18 @@ export function awaitedOf(
       if (!system) return []
       const own: Awaited['remedies'][] = []
       let fix: Awaited['remedies'] = {}
-      const tried: Awaited['remedies'][] = []
+      let isFirst = true
       return acts.flatMap(({ at, do: deed }) => {
         if (!('alert' in deed) || deed.alert !== subject.id) return []
         if (deed.type === 'own-plan') own.push(remedyChoices.parse(deed.values.remedies))
         if (deed.type === 'form' && deed.word === 'fix')
           fix = remedyChoices.parse(deed.values.remedies)
         if (deed.type !== 'say' || deed.word !== 'stress' || at <= from) return []
-        const plans =
-          tried.length > 0 ? [fix] : [fix, ...own, ...(advised ? [advised.remedies] : [])]
+        const plans = isFirst ? [fix, ...own, ...(advised ? [advised.remedies] : [])] : [fix]
         const fresh = plans.filter(
           (plan, index) => index === 0 || !plans.slice(0, index).some((each) => alike(each, plan)),
         )
-        tried.push(...fresh)
+        isFirst = false
         return fresh.map((remedies) => ({ at, system, remedies, seed }))
       })
     })
