@@ -1,10 +1,10 @@
 /** Bundles the local page for browsers into `dist/page`: the assets, packed ones beside them, and a manifest. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build } from 'esbuild'
+import { shakeZod } from './shake-zod.mjs'
 
 const folder = 'src/chat/local/page'
 
@@ -55,21 +55,6 @@ export async function bundlePage(root) {
   const written = files.map(({ path, contents }) => ({ path, contents }))
   const contents = `${JSON.stringify(manifest, null, 2)}\n`
   return [...written, ...packed, { path: join(outdir, 'manifest.json'), contents }]
-}
-
-/** esbuild drops what is not used of a namespace only where that is imported by itself; Zod is five parts in six unused. */
-const shakeZod = {
-  name: 'shake-zod',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, async ({ path }) => {
-      if (path.includes('node_modules')) return undefined
-      const text = await readFile(path, 'utf8')
-      return {
-        contents: text.replace("import { z } from 'zod'", "import * as z from 'zod'"),
-        loader: path.endsWith('x') ? 'tsx' : 'ts',
-      }
-    })
-  },
 }
 
 async function bundle(root, outdir, options) {

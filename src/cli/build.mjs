@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, join, relative } from 'node:path'
+import { shakeZod } from './shake-zod.mjs'
 
 /** Where the page's code begins; a tree without it has no page. */
 const pageStart = 'src/chat/local/page/main.tsx'
@@ -31,10 +32,13 @@ export async function findPrograms(root) {
 /** Threads and processes that a program starts, as `./NAME.js` beside itself. */
 const threads = {
   worker: 'src/charts/worker.ts',
-  'lab-child': 'src/lab/child.ts',
   'lab-evidence': 'src/lab/evidence/maker.ts',
   typesetting: 'src/typesetting/worker.ts',
 }
+
+/** Started for every run: its packages' many files would take longer to load than a short run. */
+const runs = { 'lab-child': 'src/lab/child.ts' }
+const inRuns = ['zod', 'decimal.js', 'opossum', 'pure-rand']
 
 /** Packages that the page's bundle takes in; those of a program stay outside it. */
 const inThePage = ['preact', '@preact/signals', 'eventsource', 'zod', '@fontsource-variable/inter']
@@ -45,34 +49,52 @@ const inThePage = ['preact', '@preact/signals', 'eventsource', 'zod', '@fontsour
  */
 export async function bundleIfStale(root, programs) {
   const dist = join(root, 'dist')
-  const versions = await Promise.all(inThePage.map((name) => versionIn(root, name)))
+  const taken = [...inThePage, ...inRuns]
+  const versions = await Promise.all(taken.map((name) => versionIn(root, name)))
   const hash = await hashOf(root, sources, [version('esbuild'), ...versions])
   if ((await stampOf(dist)) === hash) return
-  const { build } = await import('esbuild')
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: { ...programs, ...present(root, threads) },
-    outdir: dist,
-    write: false,
-    bundle: true,
-    // Without it, what is loaded lazily would be pulled to the top of each bundle.
-    splitting: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
-  })
+  const [most, ofRuns] = await Promise.all([
+    bundle(root, { ...programs, ...present(root, threads) }, { packages: 'external' }),
+    bundle(root, present(root, runs), {
+      // Its own files lie beside it.
+      external: ['libsql'],
+      plugins: [shakeZod],
+      // Packages of the older kind ask for Node's modules in their own way.
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
+    }),
+  ])
   const page = existsSync(join(root, pageStart)) ? await bundleOfPage(root) : []
   await mkdir(join(dist, 'page'), { recursive: true })
-  const made = [...outputFiles, ...page]
+  const made = [...most, ...ofRuns, ...page]
   for (const file of made) await replace(file.path, file.contents)
   const kept = new Set(made.map((file) => relative(dist, file.path)))
   for (const path of await filesBelow(dist, '.')) {
     if (!kept.has(join(path)) && !path.endsWith(half)) await rm(join(dist, path), { force: true })
   }
   await replace(join(dist, stampName), hash)
+}
+
+/** The files of programs for Node, unwritten. */
+async function bundle(root, entryPoints, options) {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: join(root, 'dist'),
+    write: false,
+    bundle: true,
+    // Without it, what is loaded lazily would be pulled to the top of each bundle.
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+    ...options,
+  })
+  return outputFiles
 }
 
 /** Loaded only here: an installed image builds nothing and goes without it. */

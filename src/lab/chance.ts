@@ -1,5 +1,5 @@
 /** Chance that follows from a run's seed. Each use draws from a stream of its own, so that a remedy never shifts the load. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64'
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
@@ -20,7 +20,7 @@ export interface Chance {
 /** The same seed gives the same numbers. */
 export function chanceOf(seed: number, name = ''): Chance {
   // Mixed first: the generator's first numbers hardly differ between small seeds.
-  const mixed = createHash('sha256').update(`${seed}:${name}`).digest().readInt32LE()
+  const mixed = hash('sha256', `${seed}:${name}`, 'buffer').readInt32LE()
   const generator = xoroshiro128plus(mixed)
   generator.next()
   const float = () => uniformFloat64(generator)

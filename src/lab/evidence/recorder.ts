@@ -45,7 +45,7 @@ export interface Recorder {
   close(): string
 }
 
-/** Bytes gathered before the file is written to, so that a long run's file grows while it runs. */
+/** Characters gathered before the file is written to, so that a long run's file grows while it runs. */
 const enough = 64 * 1024
 
 /** @param file null = nothing is written. Throws the file system's error. */
@@ -53,22 +53,31 @@ export function createRecorder(file: string | null, now: () => number, chance: C
   const ids = chance.fork('ids')
   const hash = createHash('sha256')
   const handle = file === null ? null : openSync(file, 'w', 0o600)
-  let waiting: string[] = []
-  let bytes = 0
+  let waiting = ''
+  let unhashed = ''
 
   function take(line: EvidenceLine): void {
     const text = `${JSON.stringify(line)}\n`
-    hash.update(text)
+    happened(text)
     if (handle === null) return
-    waiting.push(text)
-    bytes += text.length
-    if (bytes >= enough) write()
+    waiting += text
+    if (waiting.length >= enough) write()
+  }
+
+  /** Hashed many at a time: a call for each line would cost more than the lines. */
+  function happened(text: string): void {
+    unhashed += text
+    if (unhashed.length >= enough) digestSoFar()
+  }
+
+  function digestSoFar(): void {
+    hash.update(unhashed)
+    unhashed = ''
   }
 
   function write(): void {
-    if (handle !== null && waiting.length > 0) writeSync(handle, waiting.join(''))
-    waiting = []
-    bytes = 0
+    if (handle !== null && waiting !== '') writeSync(handle, waiting)
+    waiting = ''
   }
 
   return {
@@ -109,10 +118,11 @@ export function createRecorder(file: string | null, now: () => number, chance: C
     metric(service, name, value, unit) {
       take({ kind: 'metric', at: round(now()), service, name, unit, value: round(value) })
     },
-    event: (what) => void hash.update(`${round(now())} ${what}\n`),
+    event: (what) => happened(`${round(now())} ${what}\n`),
     close() {
       write()
       if (handle !== null) closeSync(handle)
+      digestSoFar()
       return hash.digest('hex')
     },
   }

@@ -64,11 +64,11 @@ const nights: Readonly<Record<System, Night>> = {
     beside: null,
   },
   'rest-api': {
-    sliceMs: 150,
+    sliceMs: 100,
     windows: { ordinary: { from: 1100, to: 9900 }, lasting: { from: 2600, to: 9900 } },
     first: 2600,
     firstSliceMs: null,
-    beside: 150,
+    beside: 100,
   },
 }
 

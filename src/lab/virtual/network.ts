@@ -98,7 +98,9 @@ export function createNetwork(clock: LabClock): Network {
             path: message.url ?? '/',
             headers: plain(message),
             body,
-            gone: exchange.gone.signal,
+            get gone() {
+              return exchange.gone.signal
+            },
           }
           handler(incoming).then(
             (answer) => respond(exchange, response, answer),
@@ -229,11 +231,15 @@ export function createNetwork(clock: LabClock): Network {
   }
 }
 
-/** Rejects when the connection is cut. */
-async function readAll(message: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of message) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+/** Rejects when the connection is cut. By events: an iterator for each message costs as much as the message. */
+function readAll(message: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    message.setEncoding('utf8')
+    message.on('data', (chunk: string) => (text += chunk))
+    message.on('end', () => resolve(text))
+    message.on('error', reject)
+  })
 }
 
 function plain(message: IncomingMessage): Record<string, string> {

@@ -22,7 +22,7 @@ export interface Outcome {
 /** ms until a caller gives up, times the remedy. */
 const patience = 5000
 /** One of so many requests is traced, and every large one. */
-const sampling = 3
+const sampling = 2
 const largeFrom = 60
 
 interface Parts {

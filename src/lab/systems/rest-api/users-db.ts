@@ -10,6 +10,8 @@ import type { Tenant } from './load'
 
 const userRow = z.object({ id: z.number(), tenant: z.number(), name: z.string() })
 export type UserRow = z.infer<typeof userRow>
+const idRows = z.array(userRow.pick({ id: true }))
+const userRows = z.array(userRow)
 const planRow = z.object({ detail: z.string() })
 
 /** ms there and back, ± the share of it. */
@@ -54,16 +56,17 @@ export function openUsersDb({ clock, recorder, choices, tenants }: Parts): Users
   fill(db, tenants)
   const rows = tenants.reduce((sum, { users }) => sum + users.length, 0)
   const connections = createWorkers(Number(choices.pool))
-  const scans = new Map<string, boolean>()
+  const prepared = new Map<string, { statement: Database.Statement; isScan: boolean }>()
   let slowOnes = 0
 
-  function scansTable(sql: string): boolean {
-    const known = scans.get(sql)
+  function prepare(sql: string) {
+    const known = prepared.get(sql)
     if (known !== undefined) return known
     const plan = z.array(planRow).parse(db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all())
     const isScan = plan.some(({ detail }) => detail.startsWith('SCAN'))
-    scans.set(sql, isScan)
-    return isScan
+    const made = { statement: db.prepare(sql), isScan }
+    prepared.set(sql, made)
+    return made
   }
 
   function session(chance: Chance, parent: SpanContext | null): UsersDbSession {
@@ -89,9 +92,10 @@ export function openUsersDb({ clock, recorder, choices, tenants }: Parts): Users
                   'db.client.connection.wait_ms': Math.round((started - asked) * 1000) / 1000,
                 },
               })
-        const scanned = scansTable(sql) ? rows * perRowScanned : 0
+        const { statement, isScan } = prepare(sql)
+        const scanned = isScan ? rows * perRowScanned : 0
         await clock.sleep(chance.around(roundTrip, spread) + scanned)
-        const found = db.prepare(sql).all(...values)
+        const found = statement.all(...values)
         if (clock.now() - started >= slow) slowOnes += 1
         span?.end('OK', { 'db.response.returned_rows': found.length })
         return found
@@ -103,19 +107,16 @@ export function openUsersDb({ clock, recorder, choices, tenants }: Parts): Users
       async idsOf(tenant, limit) {
         const sql = 'SELECT id FROM users WHERE tenant = ? ORDER BY id LIMIT ?'
         const found = await select(sql, [tenant, limit ?? -1])
-        return z
-          .array(userRow.pick({ id: true }))
-          .parse(found)
-          .map(({ id }) => id)
+        return idRows.parse(found).map(({ id }) => id)
       },
       async one(id) {
         const found = await select('SELECT id, tenant, name FROM users WHERE id = ?', [id])
-        return z.array(userRow).parse(found)[0] ?? null
+        return userRows.parse(found)[0] ?? null
       },
       async many(ids) {
         const marks = ids.map(() => '?').join(', ')
         const sql = `SELECT id, tenant, name FROM users WHERE id IN (${marks}) ORDER BY id`
-        return z.array(userRow).parse(await select(sql, ids))
+        return userRows.parse(await select(sql, ids))
       },
     }
   }
