@@ -84,6 +84,7 @@ export async function startApp(
     migrations: outside.paths.migrations,
     now: clock.now(),
     breathes: outside.heartbeat,
+    alone: hold !== null,
   }).catch(async (error: unknown) => {
     await hold?.release()
     throw error

@@ -21,6 +21,8 @@ export interface OpenOptions {
   now: number
   /** SQLite lets others have their turn while it works; on a clock that stands still nobody else has one. */
   breathes?: boolean
+  /** Nobody else writes to the database, so that what was committed last is still so. */
+  alone?: boolean
 }
 
 /** ms. A transaction takes a few; these bound how long it waits for its turn, and what a stuck one holds up. */

@@ -4,6 +4,7 @@ import type { Measurement } from '../drill/record-work'
 import { leaseCues, nextCueDue, returnCue } from './cues'
 import { entriesOf } from './entries'
 import { deleteFile, file, filesOf } from './files'
+import { createKept, type Kept, keepsNothing } from './kept'
 import { countPosts, lastSentTo, leasePosts, nextPostDue, postsOf, renewPost } from './lease-posts'
 import { loadDrill, loadDrills, loadDrillsWith } from './load'
 import { type Database, type Db, type OpenOptions, openDatabase } from './open'
@@ -28,7 +29,8 @@ import { createTx } from './tx'
 export async function openStore(options: OpenOptions): Promise<Store> {
   const database = await openDatabase(options)
   const { provider, client } = database
-  const { transaction, outside } = transactions(database)
+  const kept = options.alone ? createKept() : keepsNothing
+  const { transaction, outside } = transactions(database, kept)
   const db = outside
 
   return {
@@ -46,7 +48,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     channelsOf: (workspaceId) =>
       db().channel.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }),
     entries: entriesOf(db),
-    drill: (id) => snapshot(database, db(), (at) => loadDrill(at, id)),
+    drill: async (id) => kept.find(id) ?? snapshot(database, db(), (at) => loadDrill(at, id)),
     drillsOf: (channelId) => loadDrills(db(), channelId),
     drillsWith: (personId) => loadDrillsWith(db(), personId),
     history: (channelId, limit) => history(db(), channelId, limit),
@@ -91,7 +93,7 @@ export async function openStore(options: OpenOptions): Promise<Store> {
  * Transactions, and the guard of everything else: on SQLite a query beside one's own open transaction
  * would wait for itself, on Postgres it could wait for the last connection. So it fails at once.
  */
-function transactions({ provider, client }: Database) {
+function transactions({ provider, client }: Database, kept: Kept) {
   const within = new AsyncLocalStorage<{ open: boolean }>()
   const outside = (): Database['client'] => {
     if (within.getStore()?.open) {
@@ -102,9 +104,16 @@ function transactions({ provider, client }: Database) {
   const transaction: Store['transaction'] = (work) => {
     const free = outside()
     const mark = { open: true }
+    const seen = kept.begin()
     return within.run(mark, async () => {
       try {
-        return await free.$transaction((db) => work(createTx(provider, db)))
+        const result = await free.$transaction(async (db) => {
+          const done = await work(createTx(provider, db, seen))
+          seen.ends()
+          return done
+        })
+        seen.committed()
+        return result
       } finally {
         mark.open = false
       }

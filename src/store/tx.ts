@@ -1,3 +1,4 @@
+import type { KeptInTx } from './kept'
 import { loadDrill, loadDrills } from './load'
 import type { Database, Db } from './open'
 import { people } from './places'
@@ -7,19 +8,24 @@ import { saveRecord } from './save'
 import type { Tx } from './store'
 
 /** What may be asked inside one transaction. On SQLite it has the write lock since it began. */
-export function createTx(provider: Database['provider'], db: Db): Tx {
+export function createTx(provider: Database['provider'], db: Db, seen: KeptInTx): Tx {
   const isPostgres = provider === 'postgres'
   return {
     lockDrill: async (id) => {
       if (isPostgres) await db.$queryRaw`SELECT "id" FROM "Drill" WHERE "id" = ${id} FOR UPDATE`
-      return loadDrill(db, id)
+      const record = seen.find(id) ?? (await loadDrill(db, id))
+      if (record !== null) seen.saw(record)
+      return record
     },
     lockChannel: async (id) => {
       if (isPostgres) await db.$queryRaw`SELECT "id" FROM "Channel" WHERE "id" = ${id} FOR UPDATE`
       return db.channel.findUnique({ where: { id } })
     },
     drillsOf: (channelId) => loadDrills(db, channelId),
-    saveDrill: (before, after) => saveRecord(db, before, after),
+    saveDrill: async (before, after) => {
+      await saveRecord(db, before, after)
+      seen.saw(after)
+    },
     people: (ids) => people(db, ids),
     putPosts: (...posts) => putPosts(db, ...posts),
     holdPosts: (drillId) => holdPosts(db, drillId),
@@ -36,7 +42,8 @@ export function createTx(provider: Database['provider'], db: Db): Tx {
     },
     putFile: async ({ bytes, createdAt, ...rest }) => {
       const data = { ...rest, bytes: new Uint8Array(bytes), createdAt: instant(createdAt) }
-      await db.storedFile.create({ data })
+      // Not `create`, which would read back every byte while others wait.
+      await db.storedFile.createMany({ data: [data] })
     },
   }
 }

@@ -2,6 +2,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { commands } from '../../src/commands/table'
+import { openStore } from '../../src/store/prisma-store'
+import type { Store } from '../../src/store/store'
+import { migratedAt, migrations } from '../support/databases'
 import { goodForms } from '../support/good-forms'
 import { isNo } from '../support/refusals'
 import { expectSound } from '../support/sound-record'
@@ -70,9 +73,17 @@ test('random people do random things', { timeout: 360_000 }, async () => {
       fc.array(deed, { minLength: 40, maxLength: 60, size: 'max' }),
       async (deeds) => {
         const stage = await openStage()
+        const { dataDir } = stage
+        const asWritten = await openStore({
+          databaseUrl: null,
+          dataDir,
+          migrations,
+          now: migratedAt,
+        })
         try {
-          await play(stage, deeds)
+          await play(stage, asWritten, deeds)
         } finally {
+          await asWritten.close()
           await stage.close()
         }
       },
@@ -83,7 +94,7 @@ test('random people do random things', { timeout: 360_000 }, async () => {
 
 type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never
 
-async function play(stage: Stage, deeds: readonly Deed[]): Promise<void> {
+async function play(stage: Stage, asWritten: Store, deeds: readonly Deed[]): Promise<void> {
   const people: Player[] = []
   for (const name of ['Ana', 'Ben', 'Eve', 'Oda']) people.push(await stage.player(name))
   const [ana] = people
@@ -121,6 +132,8 @@ async function play(stage: Stage, deeds: readonly Deed[]): Promise<void> {
     }
     for (const { id } of drills) {
       const record = await stage.app.store.drill(id)
+      // What the bot remembers of a drill is what stands in the database.
+      expect(record).toEqual(await asWritten.drill(id))
       if (record) expectSound(record)
     }
     const going = drills.filter(({ state }) => ['planned', 'running', 'paused'].includes(state))
