@@ -64,6 +64,14 @@ const mostAtOnce = 8
 /** That a channel is lost says nothing once it is back. */
 const lostKey = 'lost:'
 
+type Decided = Extract<Decision, { ok: true }>
+
+/** A cue's decision, and the record that it was made on. */
+interface Step {
+  before: DrillRecord
+  decided: Decided
+}
+
 const remembered = z.object({ drillId: z.string(), recordId: z.string().nullable() })
 
 export function createConduct(parts: ConductParts): Conduct {
@@ -89,7 +97,7 @@ export function createConduct(parts: ConductParts): Conduct {
   const save = async (
     tx: Tx,
     before: DrillRecord | null,
-    decided: Extract<Decision, { ok: true }>,
+    decided: Decided,
     addition?: Addition,
   ): Promise<View> => {
     const { record, happenings } = decided
@@ -176,33 +184,39 @@ export function createConduct(parts: ConductParts): Conduct {
     return outcome?.view ?? null
   }
 
-  /** How many cues were carried out, and whether others may be due. */
-  const runSome = async (tx: Tx, drillId: string): Promise<{ count: number; more: boolean }> => {
-    let record = await tx.lockDrill(drillId)
-    for (let count = 0; ; count += 1) {
-      const cue = record && nextDue(record, clock.now())
-      if (!record || !cue) return { count, more: false }
-      if (count === mostAtOnce) return { count, more: true }
+  /** What is due in the drill, decided in order; `more`: others may be. Throws if the very first is refused. */
+  const decideDue = (record: DrillRecord): { steps: Step[]; more: boolean } => {
+    const steps: Step[] = []
+    for (let before = record; steps.length < mostAtOnce; ) {
+      const cue = nextDue(before, clock.now())
+      if (!cue) return { steps, more: false }
       const doer: Doer = { personId: null, source: 'cue', submission: null }
-      const decision = decide(
-        record,
-        { type: 'cue', cueId: cue.id },
-        actOf(record.drill.seed, stepOf(record), doer),
-      )
-      if (!decision.ok) {
-        // What came before it is kept first; then it fails by itself.
-        if (count > 0) return { count, more: true }
-        throw new Error(`Cue ${cue.id} of drill ${drillId} was refused: ${decision.refusal.code}`)
+      const act = actOf(before.drill.seed, stepOf(before), doer)
+      const decided = decide(before, { type: 'cue', cueId: cue.id }, act)
+      if (!decided.ok) {
+        // What came before it is saved first; then it fails by itself.
+        if (steps.length > 0) break
+        throw new Error(
+          `Cue ${cue.id} of drill ${before.drill.id} was refused: ${decided.refusal.code}`,
+        )
       }
-      await save(tx, record, decision)
-      record = decision.record
+      steps.push({ before, decided })
+      before = decided.record
     }
+    return { steps, more: true }
   }
 
   const runDue: Conduct['runDue'] = async (drillId) => {
     for (;;) {
-      const { count, more } = await store.transaction((tx) => runSome(tx, drillId))
-      if (count > 0) parts.changed()
+      const { steps, more } = await store.transaction(async (tx) => {
+        const record = await tx.lockDrill(drillId)
+        if (!record) return { steps: [], more: false }
+        // All are decided, then all saved: so none is late because another one is being written.
+        const due = decideDue(record)
+        for (const { before, decided } of due.steps) await save(tx, before, decided)
+        return due
+      })
+      if (steps.length > 0) parts.changed()
       if (!more) return
     }
   }

@@ -46,6 +46,8 @@ export async function launch(request: RunRequest, options: LaunchOptions): Promi
     process.execPath,
     [
       `--max-old-space-size=${limits.memory}`,
+      // Threads that help it along would be in the way of everybody else on a small machine.
+      ...(request.realTime ? [] : ['--single-threaded']),
       options.childPath,
       JSON.stringify(request),
       '--with-parent',

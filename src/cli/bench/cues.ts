@@ -25,8 +25,13 @@ import { percentile, type Row, row } from './row'
 const drills = 6
 /** Times faster than the script: 180 minutes in 20 s. */
 const speed = 540
-/** Real ms between two drills' starts: one is on at a time, as its report is made when the next begins. */
-const apart = 20_000
+/** Real ms that a drill lasts: one is on at a time, and its report is made when the next begins. */
+const length = 20_000
+/**
+ * Real ms from a drill's end to the next one's start, other each time and spread evenly: else the same cue of
+ * every drill would meet the report of the one before.
+ */
+const gapBefore = (index: number) => 6_000 * ((index * 0.618) % 1)
 /** ms that a cue may be late at p99. */
 const promised = 50
 
@@ -78,7 +83,7 @@ async function pass(app: App, name: string, count: number): Promise<number[]> {
     const course = { kind: 'rehearsal' as const, speed, seed: i }
     const parts = { dispatcher, library, people, channel, course, facilitator: facilitator.key }
     ids.push(await stageDrill({ ...parts, key, title: key, team: 'Team Alpha' }))
-    await sleep(apart)
+    await sleep(length + gapBefore(i))
   }
   const late: number[] = []
   for (const id of ids) {
