@@ -63,6 +63,7 @@ describe.each(books)('the evidence of seed $seed at level $level', ({ seed, leve
       expectBaselines(seen, 2 * minute)
       expectAlertsSay(seen, plan)
       expectOneClock(seen)
+      expectEveryMinute(seen)
       expectNothingTold(seen)
       counted.push({ level, ...countLines(seen) })
       for (const { name } of world.services) {
@@ -73,6 +74,17 @@ describe.each(books)('the evidence of seed $seed at level $level', ({ seed, leve
     }),
   )
 })
+
+/** The figures of the alerts are there without a gap that a chart would show. */
+function expectEveryMinute({ book, from, until }: Seen): void {
+  for (const { service, metric } of Object.values(alarms)) {
+    const times = book.metric(service, metric, from, until).map(({ at }) => at)
+    const gaps = times.slice(1).map((at, index) => (at - (times[index] ?? 0)) / minute)
+    expect(Math.max(...gaps), `${service} ${metric}: minutes without`).toBeLessThan(1.5)
+    expect(times[0], service).toBeLessThan(from + 5 * minute)
+    expect(times.at(-1), service).toBeGreaterThan(until - 2 * minute)
+  }
+}
 
 function expectRing(seen: Seen, since: number): void {
   const trouble = seen.logs.filter(
