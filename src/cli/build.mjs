@@ -7,7 +7,6 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, join, relative } from 'node:path'
-import { shakeZod } from './shake-zod.mjs'
 
 /** Where the page's code begins; a tree without it has no page. */
 const pageStart = 'src/chat/local/page/main.tsx'
@@ -53,6 +52,8 @@ export async function bundleIfStale(root, programs) {
   const versions = await Promise.all(taken.map((name) => versionIn(root, name)))
   const hash = await hashOf(root, sources, [version('esbuild'), ...versions])
   if ((await stampOf(dist)) === hash) return
+  // Here alone: an installed image builds nothing and goes without it.
+  const { shakeZod } = await import('./shake-zod.mjs')
   const [most, ofRuns] = await Promise.all([
     bundle(root, { ...programs, ...present(root, threads) }, { packages: 'external' }),
     bundle(root, present(root, runs), {

@@ -33,6 +33,8 @@ export interface LaunchOptions {
   signal?: AbortSignal
   /** Other limits than the usual ones. */
   limits?: Partial<Limits>
+  /** Without the threads that help it along: slower, and less in the way of everybody else on a small machine. */
+  oneThread?: boolean
 }
 
 /**
@@ -46,8 +48,7 @@ export async function launch(request: RunRequest, options: LaunchOptions): Promi
     process.execPath,
     [
       `--max-old-space-size=${limits.memory}`,
-      // Threads that help it along would be in the way of everybody else on a small machine.
-      ...(request.realTime ? [] : ['--single-threaded']),
+      ...(options.oneThread ? ['--single-threaded'] : []),
       options.childPath,
       JSON.stringify(request),
       '--with-parent',

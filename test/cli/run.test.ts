@@ -20,7 +20,7 @@ function project() {
   onTestFinished(() => rmSync(root, { recursive: true }))
   const write = (path: string, text: string) => writeFileSync(join(root, path), text)
   for (const folder of ['src/cli', 'prisma']) mkdirSync(join(root, folder), { recursive: true })
-  for (const name of ['run.mjs', 'build.mjs', 'build-page.mjs']) {
+  for (const name of ['run.mjs', 'build.mjs', 'build-page.mjs', 'shake-zod.mjs']) {
     cpSync(resolve('src/cli', name), join(root, 'src/cli', name))
   }
   symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
@@ -97,7 +97,8 @@ test('builds the page of a tree that has one, and leaves no older file of it', (
 test('runs from the bundles alone where nothing else is installed', () => {
   const { run, root } = project()
   expect(run('--build').status).toBe(0)
-  for (const path of ['tsconfig.json', 'prisma', 'src/main.ts', 'src/word.ts']) {
+  const builders = ['src/cli/build-page.mjs', 'src/cli/shake-zod.mjs']
+  for (const path of ['tsconfig.json', 'prisma', 'src/main.ts', 'src/word.ts', ...builders]) {
     rmSync(join(root, path), { recursive: true })
   }
   expect(run('other')).toMatchObject({ status: 0, said: 'one' })

@@ -23,7 +23,7 @@ try {
   const placed = await gather(plan, folder, (request) => {
     runs += 1
     // A busy machine makes a run long, and never another one.
-    return launch(request, { childPath, limits: { time: 120_000 } })
+    return launch(request, { childPath, limits: { time: 120_000 }, oneThread: true })
   })
   if (brought !== null) await readBrought(join(folder, brought), placed)
   const path = join(folder, file)
