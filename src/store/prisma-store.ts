@@ -48,7 +48,11 @@ export async function openStore(options: OpenOptions): Promise<Store> {
     channelsOf: (workspaceId) =>
       db().channel.findMany({ where: { workspaceId }, orderBy: { id: 'asc' } }),
     entries: entriesOf(db),
-    drill: async (id) => kept.find(id) ?? snapshot(database, db(), (at) => loadDrill(at, id)),
+    drill: async (id) => {
+      // Asked for first: what is remembered is no answer to one's own open transaction either.
+      const free = db()
+      return kept.find(id) ?? snapshot(database, free, (at) => loadDrill(at, id))
+    },
     drillsOf: (channelId) => loadDrills(db(), channelId),
     drillsWith: (personId) => loadDrillsWith(db(), personId),
     history: (channelId, limit) => history(db(), channelId, limit),

@@ -1,6 +1,6 @@
 /**
  * Whether each book holds what decides, shows it to its end, and nothing that tells. Three books, one a level;
- * `LAB_SEEDS=50` asks fifty at each level instead, which takes an hour and a half of one core.
+ * `LAB_SEEDS=50` asks fifty at each level instead, which takes half an hour of one core.
  */
 import { describe, expect, it } from 'vitest'
 import { suggestVerdict } from '../../src/drill/suggestion'

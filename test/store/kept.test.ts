@@ -65,6 +65,14 @@ test('of two hundred at once each sees what the one before it wrote, some of whi
   }
 })
 
+test('asked beside one’s own transaction it gives no answer, remembered or not', async () => {
+  const { drill } = await planned()
+  await note(drill.id, 'first')
+  await expect(alone.transaction(async () => void (await alone.drill(drill.id)))).rejects.toThrow(
+    'beside its own open transaction',
+  )
+})
+
 test('what was not committed is not kept', async () => {
   const { drill } = await planned()
   await note(drill.id, 'first')
