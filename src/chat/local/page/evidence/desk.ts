@@ -182,6 +182,8 @@ export function createDesk(key: string): Desk {
     ...desk,
     narrow: (change) => {
       filter.value = { ...filter.value, ...change }
+      // What was asked before comes to another question: it is shown no more, not even for a moment.
+      asked += 1
       clearTimeout(typing)
       typing = setTimeout(
         () => void askLines(true),
