@@ -241,7 +241,7 @@ module.exports = {
       [
         '^src/chat/local/(page/|wire\\.ts$)',
         '^src/(messages|drill)/',
-        '^src/report/document(-schema)?\\.ts$',
+        '^src/report/(document(-schema)?|pictures/figures)\\.ts$',
         packages.browser,
         packages.schemas,
       ],

@@ -10,7 +10,7 @@ const folder = 'src/chat/local/page'
 
 /** All that a browser gets. A scenario's name is its answer, so none of them may come along, however far round. */
 const forBrowsers =
-  /^src\/(chat\/local\/(page\/|wire\.ts$)|messages\/|drill\/|report\/document(-schema)?\.ts$)|(^|\/)node_modules\//
+  /^src\/(chat\/local\/(page\/|wire\.ts$)|messages\/|drill\/|report\/(document(-schema)?|pictures\/figures)\.ts$)|(^|\/)node_modules\//
 
 /**
  * Bundles the page, writing nothing.

@@ -10,16 +10,27 @@ export function lengthOf(ms: number): string {
   return `${(ms / (60 * second)).toFixed(1)} min`
 }
 
-/** A metric's value with its unit as people write it: "{worker}" is what it counts, and plain. */
+/** A metric's value with its unit as people write it: "8 workers" for "{worker}", "214 requests/s" for "{request}/s". */
 export function valueWithUnit(value: number, unit: string): string {
-  const shown = shortValue(value)
-  const counted = /^\{(.+)\}$/.exec(unit)?.[1]
-  if (counted !== undefined) return value === 1 ? `1 ${counted}` : `${shown} ${plural(counted)}`
   if (unit === 'USD') return `${value.toFixed(2).replace('-', '−')} USD`
-  return unit === '' || unit === '1' ? shown : `${shown} ${unit}`
+  const words = value === 1 ? counted(unit)?.join('') : undefined
+  return `${shortValue(value)} ${words ?? unitInWords(unit)}`.trimEnd()
 }
 
-const plural = (word: string) => (word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`)
+/** What a metric's axis is in: "workers", "requests/s", "%"; "" for a mere number. */
+export function unitInWords(unit: string): string {
+  const [thing, rest] = counted(unit) ?? []
+  if (thing !== undefined) return `${several(thing)}${rest}`
+  return unit === '1' ? '' : unit
+}
+
+/** UCUM's braces: what is counted, and what comes after it. */
+function counted(unit: string): [thing: string, rest: string] | null {
+  const [, thing, rest] = /^\{(.+)\}(.*)$/.exec(unit) ?? []
+  return thing === undefined || rest === undefined ? null : [thing, rest]
+}
+
+const several = (word: string) => (/[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`)
 
 /** Three digits that count, no less than the whole ones; thousands apart. */
 export function shortValue(value: number): string {

@@ -8,8 +8,15 @@ import type { UsersDb } from './users-db'
 
 /** ms between two points of a metric: what evidence shows of a run for a minute, so that no minute is without one. */
 const every = 100
-/** Points over which latencies are taken together. */
+/** Points over which requests are taken together. */
 const window = 4
+
+/** Since the point before. */
+interface Look {
+  /** ms of each request that ended. */
+  lengths: number[]
+  failed: number
+}
 
 export interface Meter {
   answered(outcome: Outcome): void
@@ -22,20 +29,20 @@ export function createMeter(
   db: UsersDb,
   provider: PlanProvider,
 ): Meter {
-  let looks: number[][] = [[]]
-  let failed = 0
+  let looks: Look[] = [{ lengths: [], failed: 0 }]
   let cancel = clock.after(every, measure)
 
   function measure(): void {
     const requests = 'http.server.request.duration'
-    const lengths = looks.flat()
+    const lengths = looks.flatMap((look) => look.lengths)
     if (lengths.length > 0) {
       recorder.metric('users-api', `${requests}.p50`, percentile(lengths, 50), 'ms')
       recorder.metric('users-api', `${requests}.p95`, percentile(lengths, 95), 'ms')
     }
-    const perSecond = (count: number) => (count * 1000) / every
+    const perSecond = (count: number) => (count * 1000) / (every * looks.length)
+    const failed = looks.reduce((sum, look) => sum + look.failed, 0)
     const [answers, unit] = ['http.server.requests', '{request}/s']
-    recorder.metric('users-api', `${answers}.answered`, perSecond(looks.at(-1)?.length ?? 0), unit)
+    recorder.metric('users-api', `${answers}.answered`, perSecond(lengths.length), unit)
     recorder.metric('users-api', `${answers}.failed`, perSecond(failed), unit)
     recorder.metric(
       'users-db',
@@ -50,15 +57,15 @@ export function createMeter(
       provider.callsInFlight(),
       '{call}',
     )
-    looks = [...looks, []].slice(-window)
-    failed = 0
+    looks = [...looks, { lengths: [], failed: 0 }].slice(-window)
     cancel = clock.after(every, measure)
   }
 
   return {
     answered({ request, length, users, context }) {
-      looks.at(-1)?.push(length)
-      if (users === null) failed += 1
+      const look = looks.at(-1)
+      look?.lengths.push(length)
+      if (look && users === null) look.failed += 1
       const status = users === null ? 504 : 200
       const words = {
         'url.query': 'expand=plan',

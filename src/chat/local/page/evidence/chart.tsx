@@ -1,19 +1,11 @@
 import './chart.css'
 import { useEffect, useId } from 'preact/hooks'
+import { shortValue, unitInWords, valueWithUnit } from '../../../../report/pictures/figures'
 import type { Metric, Point } from './answers'
 import { useBench } from './bench'
 import { keyOf } from './desk'
 import { useWidth } from './room'
-import {
-  axisEnd,
-  figureOf,
-  minute,
-  shortValue,
-  timeTicks,
-  unitOf,
-  valueTicks,
-  worldMinute,
-} from './times'
+import { axisEnd, minute, timeTicks, valueTicks, worldMinute } from './times'
 
 const left = 44
 const right = 10
@@ -112,7 +104,7 @@ export function Chart({ metric, height }: { metric: Metric; height: number }) {
           <path class="evidence-chart-line" d={pathOf(shown, xOf, yOf)} />
           {newest && (
             <Newest
-              words={`${figureOf(newest.value, metric.unit)} at ${worldMinute(newest.at)}`}
+              words={`${valueWithUnit(newest.value, metric.unit)} at ${worldMinute(newest.at)}`}
               x={xOf(newest.at)}
               y={yOf(newest.value)}
               over={Math.min(...beside)}
@@ -171,9 +163,9 @@ function inWords({ service, name, unit, limit }: Metric, points: readonly Point[
   const last = points.at(-1)
   if (!first || !last) return `${service}: ${name}. Nothing is measured up to now.`
   const most = points.reduce((top, each) => (each.value > top.value ? each : top), first)
-  const words = (point: Point) => `${figureOf(point.value, unit)} at ${worldMinute(point.at)}`
+  const words = (point: Point) => `${valueWithUnit(point.value, unit)} at ${worldMinute(point.at)}`
   const limited = limit ? ` ${limit.text}.` : ''
   return `${service}: ${name}. ${words(first)}, at most ${words(most)}, ${words(last)}.${limited}`
 }
 
-export const unitInWords = ({ unit }: Metric) => unitOf(unit) || 'count'
+export const axisUnit = ({ unit }: Metric) => unitInWords(unit) || 'count'

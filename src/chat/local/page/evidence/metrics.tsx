@@ -1,10 +1,11 @@
 import './metrics.css'
 import { signal } from '@preact/signals'
+import { valueWithUnit } from '../../../../report/pictures/figures'
 import type { Metric } from './answers'
 import { useBench } from './bench'
-import { Chart, unitInWords } from './chart'
+import { axisUnit, Chart } from './chart'
 import { keyOf } from './desk'
-import { countOf, figureOf } from './times'
+import { countOf } from './times'
 
 const sideHeight = 230
 const gridHeight = 210
@@ -45,7 +46,7 @@ export function MetricBeside() {
             ))}
           </select>
         )}
-        <span>{unitInWords(metric)}</span>
+        <span>{axisUnit(metric)}</span>
       </header>
       <Chart key={keyOf(metric)} metric={metric} height={sideHeight} />
     </section>
@@ -77,7 +78,7 @@ function MetricCard({ metric }: { metric: Metric }) {
         <h2>
           {metric.service}: {metric.name}
         </h2>
-        <span>{unitInWords(metric)}</span>
+        <span>{axisUnit(metric)}</span>
       </header>
       <Chart metric={metric} height={gridHeight} />
     </section>
@@ -109,7 +110,7 @@ function Overview() {
               {metrics.map(({ name, unit, value }) => (
                 <div key={name}>
                   <dt>{name}</dt>
-                  <dd>{figureOf(value, unit)}</dd>
+                  <dd>{valueWithUnit(value, unit)}</dd>
                 </div>
               ))}
             </dl>

@@ -1,4 +1,4 @@
-/** World times and figures as the evidence writes them. The world's clock stands at 03:00 for 0 ms. */
+/** World times, lengths and axes as the evidence page writes them. The world's clock stands at 03:00 for 0 ms. */
 
 export const minute = 60_000
 const day = 24 * 60 * minute
@@ -37,34 +37,6 @@ export const countOf = (count: number): string => whole.format(count)
 /** "1 line", "312 lines". */
 export const countedOf = (count: number, word: string): string =>
   `${countOf(count)} ${word}${count === 1 ? '' : 's'}`
-
-/** Three digits that count: "15.2", "1,204". */
-export function shortValue(value: number): string {
-  const size = Math.abs(value)
-  const digits = size === 0 || size >= 100 ? 0 : size >= 10 ? 1 : 2
-  return new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits })
-    .format(value)
-    .replace('-', '−')
-}
-
-/** "workers", "deliveries" */
-const severalOf = (word: string) =>
-  /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`
-
-/** "15.2 %", "8 workers" for the unit "{worker}". */
-export function figureOf(value: number, unit: string): string {
-  const counted = /^\{(.+)\}$/.exec(unit)?.[1]
-  if (counted !== undefined)
-    return `${shortValue(value)} ${value === 1 ? counted : severalOf(counted)}`
-  return unit === '' || unit === '1' ? shortValue(value) : `${shortValue(value)} ${unit}`
-}
-
-/** What an axis of figures is in: "{worker}" counts workers. */
-export function unitOf(unit: string): string {
-  const counted = /^\{(.+)\}$/.exec(unit)?.[1]
-  if (counted !== undefined) return severalOf(counted)
-  return unit === '1' ? '' : unit
-}
 
 /** Ticks of an axis of time from `from` to `until`, `room` of them at most. */
 export function timeTicks(from: number, until: number, room: number): number[] {
