@@ -107,7 +107,7 @@ export function createEvidence(parts: Parts): Keeper {
         // A sample is over before its evidence would be there.
         if (record?.drill.kind !== 'drill') continue
         if (path === undefined) prepare(record)
-        else parts.collectors?.follow(record, bookAt(path))
+        else await parts.collectors?.follow(record, bookAt(path))
       }
     } catch (error) {
       log.error({ why: causeOf(error) }, 'Drills that need evidence could not be looked for.')

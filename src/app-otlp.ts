@@ -1,16 +1,18 @@
 /** Evidence for a collector of the team's own: one export a drill that goes on. */
+import { join } from 'node:path'
 import { evidencePlanOf } from './app-evidence-plan'
+import { createSentSoFar } from './app-otlp-sent'
 import type { Clock } from './clock'
 import { elapsedAt, minute } from './drill/clock'
 import type { DrillRecord } from './drill/record'
 import type { Catalogue } from './drill/scenario'
 import type { OpenBook } from './lab/evidence/open-book'
-import { type OtlpExport, startOtlp } from './lab/otlp'
-import type { Log } from './log'
+import { startOtlp } from './lab/otlp'
+import { causeOf, type Log } from './log'
 
 export interface Collectors {
-  /** Sends what the book holds up to the drill's present moment, from now on. */
-  follow(record: DrillRecord, book: OpenBook): void
+  /** Sends what the book holds up to the drill's present moment, from where it was left off. */
+  follow(record: DrillRecord, book: OpenBook): Promise<void>
   /** Ends the exports of all drills but these. */
   keepOnly(drillIds: readonly string[]): Promise<void>
   stop(): Promise<void>
@@ -18,46 +20,79 @@ export interface Collectors {
 
 interface Parts {
   endpoint: string
+  dataDir: string
   catalogue: Catalogue
   clock: Clock
   log: Log
 }
 
-export function createCollectors({ endpoint, catalogue, clock, log }: Parts): Collectors {
-  const exports = new Map<string, OtlpExport>()
+interface Followed {
   /** As it stood at the last change: the clock goes on from there. */
-  const records = new Map<string, DrillRecord>()
+  record: DrillRecord
+  /** Another plan's takes its place; what is sent already stays the same in it. */
+  book: OpenBook
+  stop: () => Promise<void>
+}
 
+export function createCollectors(parts: Parts): Collectors {
+  const { endpoint, catalogue, clock, log } = parts
+  const followed = new Map<string, Followed>()
+  const sentSoFar = createSentSoFar(join(parts.dataDir, 'evidence'), endpoint)
+
+  const end = async (id: string) => {
+    await followed.get(id)?.stop()
+    followed.delete(id)
+  }
   const keepOnly = async (drillIds: readonly string[]) => {
-    for (const [id, one] of exports) {
-      if (drillIds.includes(id)) continue
-      exports.delete(id)
-      records.delete(id)
-      await one.stop()
+    for (const id of [...followed.keys()]) if (!drillIds.includes(id)) await end(id)
+  }
+
+  async function start(record: DrillRecord, zero: number, book: OpenBook): Promise<void> {
+    const { id } = record.drill
+    let keeping: Promise<void> = Promise.resolve()
+    const keep = (until: number) => {
+      keeping = keeping
+        .then(() => sentSoFar.keep(id, until))
+        .catch((error: unknown) => log.warn({ why: causeOf(error), drill: id }, notKept))
+    }
+    const sent = await sentSoFar.read(id)
+    const one: Followed = { record, book, stop: async () => {} }
+    followed.set(id, one)
+    const running = startOtlp({
+      endpoint,
+      source: book,
+      from: evidencePlanOf(record, catalogue).from * minute,
+      sent,
+      onSent: keep,
+      zero,
+      present: () => elapsedAt(one.record, clock.now()),
+      after: (ms, fn) => clock.after(ms, fn),
+      log: {
+        info: (text) => log.info({ drill: id }, text),
+        warn: (text) => log.warn({ drill: id }, text),
+      },
+    })
+    one.stop = async () => {
+      await running.stop()
+      await keeping
     }
   }
 
   return {
-    follow: (record, book) => {
+    follow: async (record, book) => {
       const { id, startedAt } = record.drill
       if (startedAt === null) return
-      records.set(id, record)
-      if (exports.has(id)) return
-      const one = startOtlp({
-        endpoint,
-        source: book,
-        from: evidencePlanOf(record, catalogue).from * minute,
-        zero: startedAt,
-        present: () => elapsedAt(records.get(id) ?? record, clock.now()),
-        after: (ms, fn) => clock.after(ms, fn),
-        log: {
-          info: (text) => log.info({ drill: id }, text),
-          warn: (text) => log.warn({ drill: id }, text),
-        },
-      })
-      exports.set(id, one)
+      const there = followed.get(id)
+      if (there?.book === book) {
+        there.record = record
+        return
+      }
+      await end(id)
+      await start(record, startedAt, book)
     },
     keepOnly,
     stop: () => keepOnly([]),
   }
 }
+
+const notKept = 'How far evidence was sent could not be kept: after a restart it is sent again.'

@@ -129,7 +129,13 @@ export async function startApp(
         collectors:
           config.otlpEndpoint === null
             ? null
-            : createCollectors({ endpoint: config.otlpEndpoint, catalogue, clock, log }),
+            : createCollectors({
+                endpoint: config.otlpEndpoint,
+                dataDir: config.dataDir,
+                catalogue,
+                clock,
+                log,
+              }),
         draw: (spec) => drawing.draw(spec),
         pageOf: pageAddress({ secret, publicUrl: config.publicUrl, clock }),
         clock,

@@ -87,6 +87,7 @@ test('once the evidence is there, an alert says what it shows at that moment', a
     line: () => null,
     trace: () => [],
     traceIds: () => [],
+    openTraceIds: () => [],
     histogram: () => [],
     close: () => {},
     metricNames: () => [],

@@ -124,6 +124,7 @@ test.each([
   ['ToBotFromChannelTokenIssuer', 'http://issuer.example.com'],
   ['AI_BASE_URL', 'model'],
   ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://me:50%off@collector:4318'],
   ['PROMETHEUS_ALLOW', 'http://prometheus:9090, nowhere'],
 ])('refuses %s=%s by name and without its value', (variable, value) => {
   const sentence = about(variable, { [variable]: value })

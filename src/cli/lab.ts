@@ -22,10 +22,9 @@ interface Wanted {
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--help')) return void process.stdout.write(`${usage}\n`)
-  const [first, ...rest] = args
-  if (first === 'evidence') {
+  if (args.includes('evidence')) {
     const { evidence } = await import('./lab/evidence')
-    return evidence(rest)
+    return evidence(args.toSpliced(args.indexOf('evidence'), 1))
   }
   const { json, ...wanted } = read(args)
   const childPath = fileURLToPath(new URL('./lab-child.js', import.meta.url))

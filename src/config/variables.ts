@@ -59,7 +59,10 @@ export const variables = z.object({
     (name) => name.length <= 200 && !/[\p{C}\p{Z}]/u.test(name),
     'must be the name of a model, at most 200 characters without a space',
   ),
-  OTEL_EXPORTER_OTLP_ENDPOINT: httpAddress(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: text(
+    (value) => isAddress(value) && isReadableUser(value),
+    'must be an http:// or https:// address; a % in its user or password is written %25',
+  ),
   QUICKCHART_URL: httpAddress(),
   SCENARIOS_DIR: z.string().optional(),
   PROMETHEUS_ALLOW: text(
@@ -123,6 +126,16 @@ function isSafe(value: string): boolean {
 
 function isAddress(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
+}
+
+/** Whether the name and the password in an address can be told: %40 stands for a sign, a % alone for none. */
+function isReadableUser(value: string): boolean {
+  const { username, password } = new URL(value)
+  try {
+    return typeof decodeURIComponent(username + password) === 'string'
+  } catch {
+    return false
+  }
 }
 
 function isBareAddress(value: string): boolean {

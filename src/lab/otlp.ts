@@ -19,6 +19,10 @@ export interface OtlpOptions {
   source: OtlpSource
   /** World ms from which there is evidence. */
   from: number
+  /** World ms up to which an earlier export has sent all; null = there was none. */
+  sent: number | null
+  /** Called with world ms once everything up to then is sent. */
+  onSent: (until: number) => void
   /** Epoch ms that 03:00 of the world stands for. */
   zero: number
   /** World ms of the drill's present moment, asked before each look: nothing later is read or sent. */
@@ -44,6 +48,8 @@ const tries = 4
 /** Real ms until a collector that was down is tried again; doubled up to the longest. */
 const firstRest = 60_000
 const longestRest = 600_000
+/** No drill lasts longer. */
+const longestAsked = 86_400_000
 /** World ms looked at in one go, so that no look takes long. */
 const stretch = 60_000
 
@@ -51,10 +57,12 @@ const stretch = 60_000
 export function startOtlp(options: OtlpOptions): OtlpExport {
   const { log, random = Math.random } = options
   const stopping = new AbortController()
-  const collector: Collector = createCollector(options.source, options.zero)
+  const begins = Math.floor(options.from) - 1
+  const collector: Collector = createCollector(options.source, options.zero, options.sent)
   const unwanted = new Set<Signal>()
-  const told = new Set<string>()
-  let cursor = Math.floor(options.from) - 1
+  const said = new Set<string>()
+  let cursor = Math.max(begins, options.sent ?? begins)
+  let told = cursor
   let waiting: Part[] = []
   let rest = 0
   let cancel = () => {}
@@ -62,8 +70,8 @@ export function startOtlp(options: OtlpOptions): OtlpExport {
 
   /** Each sentence once: a collector that goes on saying the same is no news. */
   const warn = (text: string) => {
-    if (!told.has(text)) log.warn(text)
-    told.add(text)
+    if (!said.has(text)) log.warn(text)
+    said.add(text)
   }
 
   const pause = (ms: number) =>
@@ -89,10 +97,11 @@ export function startOtlp(options: OtlpOptions): OtlpExport {
       random,
     })
 
-  /** Told once, until it has taken something again. */
-  const takeARest = (why: string) => {
+  /** Told once, until it has taken something again. `least`: real ms that it asks for. */
+  const takeARest = (why: string, least = 0) => {
     if (rest === 0) log.warn(`${why} The drill goes on without it.`)
-    rest = Math.min(longestRest, rest === 0 ? firstRest : rest * 2)
+    const usual = Math.min(longestRest, rest === 0 ? firstRest : rest * 2)
+    rest = Math.max(usual, Math.min(longestAsked, least))
   }
 
   /** Whether the round goes on with the next part: this one is done with, one way or the other. */
@@ -122,12 +131,16 @@ export function startOtlp(options: OtlpOptions): OtlpExport {
       case 'down':
         takeARest('The OTLP collector does not answer.')
         return false
+      case 'later':
+        takeARest(`The OTLP collector wants nothing for ${Math.ceil(sent.ms / 1000)} s.`, sent.ms)
+        return false
       default:
         return sent satisfies never
     }
   }
 
   async function round(): Promise<void> {
+    let present = Math.floor(options.present())
     while (!stopping.signal.aborted) {
       const [next] = waiting
       if (next !== undefined) {
@@ -135,7 +148,15 @@ export function startOtlp(options: OtlpOptions): OtlpExport {
         waiting = waiting.slice(1)
         continue
       }
-      const until = Math.min(cursor + stretch, Math.floor(options.present()))
+      if (told !== cursor) options.onSent(cursor)
+      told = cursor
+      if (cursor >= present) {
+        // Time goes on while it works; for less than a look's distance it would never be done.
+        const now = Math.floor(options.present())
+        if (now - present < every) return
+        present = now
+      }
+      const until = Math.min(cursor + stretch, present)
       if (!(until > cursor)) return
       waiting = collector.collect(cursor, until)
       cursor = until

@@ -1,6 +1,8 @@
-import { spawnSync } from 'node:child_process'
-import { resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 
 function lab(...args: string[]) {
@@ -93,3 +95,31 @@ test.each([
   expect(err).toContain(words)
   expect(err).toContain('npm run lab -- evidence')
 })
+
+test('the word evidence may come last', () => {
+  const { code, err } = lab('--level', '9', 'evidence')
+  expect(code).toBe(64)
+  expect(err).toContain('--level takes 1, 2 or 3')
+})
+
+test('evidence that is broken off leaves nothing where participants look', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'drill-broken-off-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const child = spawn(process.execPath, [resolve('dist/lab.js'), 'evidence', '--minute', '5'], {
+    cwd: folder,
+    env: { ...process.env, TMPDIR: folder },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  child.stderr.on('data', (text: Buffer) => {
+    said += text.toString()
+  })
+  const ended = new Promise((done) => child.once('close', done))
+  await expect
+    .poll(() => readdirSync(folder, { recursive: true }).join(), { timeout: 60_000 })
+    .toContain('.jsonl')
+  child.kill('SIGINT')
+  expect(await ended).toBe(1)
+  expect(said).toBe('The evidence was given up.\n')
+  expect(readdirSync(folder)).toEqual([])
+}, 120_000)

@@ -70,11 +70,14 @@ function timers() {
 function exporting(endpoint: string, change: Partial<OtlpOptions> = {}) {
   const clock = timers()
   const said: string[] = []
+  const sent: number[] = []
   let present = 0
   const running = startOtlp({
     endpoint,
     source: book(),
     from: -2 * minute,
+    sent: null,
+    onSent: (until) => sent.push(until),
     zero,
     present: () => present,
     after: clock.after,
@@ -86,6 +89,7 @@ function exporting(endpoint: string, change: Partial<OtlpOptions> = {}) {
   return {
     clock,
     said,
+    sent,
     running,
     /** To the moment `ms` of the world, and on until nothing is in hand. */
     to: async (ms: number) => {
@@ -172,6 +176,52 @@ test('retries wait longer each time, or as long as they are asked to', async () 
   expect(clock.waits.slice(0, 2)).toEqual([1000, 7000])
   expect(collector.logs.length).toBeGreaterThan(0)
   expect(said).toEqual([])
+})
+
+test('one that wants nothing for a while gets nothing for as long', async () => {
+  const collector = await startCollector()
+  collector.next.push({ status: 429, headers: { 'retry-after': '3000' } })
+  const { running, clock, said } = exporting(collector.url)
+  await running.idle()
+  expect(collector.requests).toHaveLength(1)
+  expect(clock.waits).toEqual([3_000_000])
+  expect(said).toEqual([
+    'The OTLP collector wants nothing for 3000 s. The drill goes on without it.',
+  ])
+  clock.fire()
+  await running.idle()
+  expect(collector.logs).toHaveLength(2 * (2 * 6 + 1))
+})
+
+test('a look ends, however the time goes on meanwhile', async () => {
+  const collector = await startCollector()
+  let asked = 0
+  const { running, clock } = exporting(collector.url, {
+    present: () => {
+      asked += 1
+      return 1_000 * asked
+    },
+  })
+  await running.idle()
+  expect(asked).toBe(2)
+  expect(clock.waits).toEqual([5_000])
+})
+
+test('what was sent before a restart is not sent again, and what was not over then is', async () => {
+  const collector = await startCollector()
+  const first = exporting(collector.url)
+  await first.to(10 * minute + 5_000)
+  const { sent, running } = first
+  await running.stop()
+  expect(sent.at(-1)).toBe(10 * minute + 5_000)
+  const second = exporting(collector.url, { sent: sent.at(-1) ?? null })
+  await second.to(20 * minute)
+  expect(collector.breaches).toEqual([])
+  expect(collector.points).toHaveLength(22 * 6 + 1)
+  expect(collector.logs).toHaveLength(2 * (22 * 6 + 1))
+  const spans = collector.spans.map((each) => `${each.traceId}/${each.spanId}`)
+  expect(new Set(spans).size).toBe(spans.length)
+  expect(spans).toHaveLength(2 * (22 * 6 + 1) - 6)
 })
 
 test('a collector that is down is one line in the log; what it missed comes later', async () => {

@@ -91,6 +91,29 @@ test('a collector gets what unfolds, as it unfolds: nothing of later, nothing se
   expect(told()).toEqual([])
 })
 
+test('a bot that starts again in mid-drill goes on where it left off', {
+  timeout: 90_000,
+}, async () => {
+  const collector = await startCollector()
+  const { told } = await drillWith(collector.url)
+  const lines = () => collector.logs.map((each) => JSON.stringify(each))
+  const upTo = async (minutes: number) => {
+    await stage.to(minutes)
+    // A line every ten seconds from 02:30 on.
+    await vi.waitFor(
+      () => expect(lines().length).toBeGreaterThanOrEqual((30 + minutes) * 6),
+      patience,
+    )
+  }
+  await upTo(10)
+  await stage.app.stop()
+  await stage.reopen()
+  await upTo(20)
+  expect(new Set(lines()).size).toBe(lines().length)
+  expect(collector.breaches).toEqual([])
+  expect(told()).toEqual([])
+})
+
 test('a collector that is not there costs one line of the log; the drill goes on', {
   timeout: 90_000,
 }, async () => {

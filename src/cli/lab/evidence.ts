@@ -41,9 +41,12 @@ export async function evidence(args: readonly string[]): Promise<void> {
   const brought = ownEvidence(own)(record, all, plan)
   // A book knows the whole night, so it doesn't stay where participants look.
   const folder = await mkdtemp(join(tmpdir(), 'drill-'))
+  const giveUp = new AbortController()
+  const stop = () => giveUp.abort()
+  process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     const makerPath = fileURLToPath(new URL('./lab-evidence.js', import.meta.url))
-    const path = await prepareEvidence(plan, { folder, makerPath, brought })
+    const path = await prepareEvidence(plan, { folder, makerPath, brought, signal: giveUp.signal })
     const known = worldAt(wanted.level, wanted.seed, worldWithOwn(world, own))
     const [from, until] = [plan.from * 60_000, wanted.minute * 60_000]
     await writeAll(path, from, until, known, (book) => alertsOf(book, record, all))

@@ -10,6 +10,7 @@ const systemUsage = `npm run lab -- SYSTEM [--set KEY=VALUE …] [--seed N] [--j
 export const evidenceUsage = `npm run lab -- evidence [--seed N] [--level 1|2|3] [--minute M]
   --seed    a whole number (7)
   --level   1, 2 or 3 (2): how loud the noise is and how plain the symptoms
-  --minute  up to this minute of the script, 0 to 180 (60)`
+  --minute  up to this minute of the script, 0 to 180 (60)
+  In the files "at" is ms from 03:00 of the world; negative = before it`
 
 export const usage = `${systemUsage}\n\n${evidenceUsage}`

@@ -10,6 +10,8 @@ import { tableOf } from './rows'
 export interface OpenBook extends EvidenceBook {
   /** Of the traces that began in that time, in the order of their beginning. */
   traceIds(from: number, until: number): string[]
+  /** Of the traces with a span that began by then and has not ended. */
+  openTraceIds(at: number): string[]
 }
 
 /** Throws when there is no book at the path. Several may be open at once; nothing is ever written. */
@@ -44,6 +46,7 @@ export function openBook(path: string): OpenBook {
     histogram: logs.histogram,
     trace: spans.trace,
     traceIds: spans.ids,
+    openTraceIds: spans.openIds,
     metricNames: metrics.names,
     metric: metrics.values,
     close: () => void db.close(),

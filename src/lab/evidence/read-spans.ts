@@ -42,6 +42,8 @@ export interface SpanReader {
   trace: EvidenceBook['trace']
   /** Of the traces that began in that time, in the order of their beginning. */
   ids(from: number, until: number): string[]
+  /** Of the traces with a span that began by then and has not ended. */
+  openIds(at: number): string[]
   /** Traces that came by each service. */
   counts(from: number, until: number): ReadonlyMap<number, number>
 }
@@ -62,13 +64,18 @@ export function readSpans(
     `SELECT traces.name AS name FROM spans JOIN traces ON traces.id = spans.trace
       WHERE spans.number = 1 AND spans.at BETWEEN ? AND ? ORDER BY spans.trace`,
   )
+  const open = db.prepare(
+    `SELECT DISTINCT traces.name AS name FROM spans JOIN traces ON traces.id = spans.trace
+      WHERE spans.at <= ? AND spans.at + spans.length > ?`,
+  )
+  const names = (rows: unknown) =>
+    z
+      .array(z.object({ name: z.string() }))
+      .parse(rows)
+      .map(({ name }) => name)
   return {
-    ids(from, until) {
-      const rows = z
-        .array(z.object({ name: z.string() }))
-        .parse(began.all(micros(from), micros(until)))
-      return rows.map(({ name }) => name)
-    },
+    ids: (from, until) => names(began.all(micros(from), micros(until))),
+    openIds: (at) => names(open.all(micros(at), micros(at))),
     trace(id, until) {
       return find.all(id, micros(until)).map((raw): SpanRow => {
         const row = rowSchema.parse(raw)

@@ -6,6 +6,8 @@ export interface OtlpSource
   extends Pick<EvidenceBook, 'logs' | 'trace' | 'metricNames' | 'metric'> {
   /** Of the traces that began in that time. */
   traceIds(from: number, until: number): string[]
+  /** Of the traces with a span that began by then and has not ended. */
+  openTraceIds(at: number): string[]
 }
 
 export type Signal = 'logs' | 'traces' | 'metrics'
@@ -29,9 +31,18 @@ export interface Collector {
   collect(from: number, until: number): Part[]
 }
 
-export function createCollector(source: OtlpSource, zero: number): Collector {
+/** `sent`: world ms up to which another has collected; its traces that were not over go on. */
+export function createCollector(
+  source: OtlpSource,
+  zero: number,
+  sent: number | null = null,
+): Collector {
   /** Traces that may not be over, by the moment they were met. */
   const young = new Map<string, number>()
+  if (sent !== null) {
+    const lately = source.traceIds(sent - longestTrace, sent)
+    for (const id of [...source.openTraceIds(sent), ...lately]) young.set(id, sent)
+  }
 
   function logs(from: number, until: number): LogRow[] {
     const filter = { from: from + justAfter, until, services: [], levels: [], words: [] }

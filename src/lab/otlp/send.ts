@@ -6,7 +6,9 @@ export type Sent =
   | { kind: 'sent'; rejected: number }
   /** The collector doesn't want it: sending it again would change nothing. */
   | { kind: 'refused'; status: number }
-  /** Nobody answers, or asks to wait for longer than we do. */
+  /** It asks to wait for so many real ms, longer than anybody stands and waits. */
+  | { kind: 'later'; ms: number }
+  /** Nobody answers. */
   | { kind: 'down' }
 
 export interface SendOptions {
@@ -45,10 +47,11 @@ export async function send(part: Part, options: SendOptions): Promise<Sent> {
   for (let attempt = 1; ; attempt += 1) {
     const answer = await once(part.signal, body, options)
     if (answer.kind !== 'wait') return answer
+    if (answer.ms > longestPause) return { kind: 'later', ms: answer.ms }
     if (attempt >= options.tries || options.signal.aborted) return { kind: 'down' }
     // Apart by chance, so that many drills don't come back in the same moment.
     const pause = firstPause * 2 ** (attempt - 1) * (0.5 + options.random())
-    await options.pause(Math.min(longestPause, Math.max(pause, answer.ms)))
+    await options.pause(Math.max(Math.min(longestPause, pause), answer.ms))
   }
 }
 

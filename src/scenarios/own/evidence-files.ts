@@ -1,7 +1,7 @@
 /** Reads evidence files: JSON lines of logs and spans, and CSV of metrics. */
 import { z } from 'zod'
 import type { OwnLog, OwnPoint, OwnSpan } from './evidence'
-import { quoted } from './sentences'
+import { faultsOf } from './sentences'
 import { attributes, hasUnseen, serviceName, severities } from './texts'
 
 /** Of one file. */
@@ -16,11 +16,15 @@ const text = (most: number) =>
     .max(most)
     .refine((value) => !hasUnseen(value), 'has a control character')
 const minute = z.number().min(-180).max(480)
+/** Shorter ones would soon be used up, as an ordinary night has fresh ones for each repetition. */
+const leastId = 8
 const id = (most: number) =>
   z
     .string()
-    .regex(/^[0-9a-f]+$/, 'must be small hexadecimal digits')
-    .max(most)
+    .regex(
+      new RegExp(`^[0-9a-f]{${leastId},${most}}$`),
+      `must be ${leastId} to ${most} small hexadecimal digits`,
+    )
 
 const logFile = z.strictObject({
   minute,
@@ -54,15 +58,24 @@ export interface EvidenceLines {
   logs: OwnLog[]
   spans: OwnSpan[]
   points: OwnPoint[]
-  /** The line of the file that each log stands on. */
-  logLines: number[]
+  /** All that is said on each line of the file. */
+  said: { line: number; text: string }[]
+  /** The line of the file that each span stands on. */
+  spanLines: number[]
   faults: { line: number; sentence: string }[]
 }
 
 /** Never throws. What kind of line a JSON line is shows in its fields: a span has a "span". */
 export function readEvidence(name: string, content: string): EvidenceLines {
   const lines = content.split(/\r?\n/)
-  const found: EvidenceLines = { logs: [], spans: [], points: [], logLines: [], faults: [] }
+  const found: EvidenceLines = {
+    logs: [],
+    spans: [],
+    points: [],
+    said: [],
+    spanLines: [],
+    faults: [],
+  }
   if (lines.length > mostLines) {
     const sentence = `has more than ${mostLines} lines`
     return { ...found, faults: [{ line: mostLines + 1, sentence }] }
@@ -75,25 +88,49 @@ export function readEvidence(name: string, content: string): EvidenceLines {
 function readJsonLines(lines: readonly string[], found: EvidenceLines): void {
   lines.forEach((content, index) => {
     if (content.trim() === '' || found.faults.length >= mostFaults) return
+    const line = index + 1
     const value = json(content)
-    const isSpan = typeof value === 'object' && value !== null && 'span' in value
-    const parsed = isSpan
-      ? { kind: 'span' as const, ...spanFile.safeParse(value) }
-      : { kind: 'log' as const, ...logFile.safeParse(value) }
-    if (!parsed.success) {
-      const sentence = value === undefined ? 'is not JSON' : problem(parsed.error)
-      found.faults.push({ line: index + 1, sentence })
-    } else if (parsed.kind === 'span') {
-      const { ms, kind, parent, attributes: facts, ...rest } = parsed.data
-      const span = { ...rest, length: ms, spanKind: kind, parent: parent ?? null }
-      found.spans.push({ ...span, attributes: facts ?? {} })
-    } else {
-      const { severity, trace, attributes: facts, ...rest } = parsed.data
-      const log = { ...rest, level: severity, trace: trace ?? null, attributes: facts ?? {} }
-      found.logs.push(log)
-      found.logLines.push(index + 1)
+    if (value === undefined) {
+      found.faults.push({ line, sentence: 'is not JSON' })
+      return
     }
+    const isSpan = typeof value === 'object' && value !== null && 'span' in value
+    if (isSpan) readSpan(value, line, found)
+    else readLog(value, line, found)
   })
+}
+
+function readSpan(value: unknown, line: number, found: EvidenceLines): void {
+  const parsed = spanFile.safeParse(value)
+  if (!parsed.success) {
+    refuse(parsed.error, value, spanFile, line, found)
+    return
+  }
+  const { ms, kind, parent, attributes: facts, ...rest } = parsed.data
+  const span = { ...rest, length: ms, spanKind: kind, parent: parent ?? null }
+  found.spans.push({ ...span, attributes: facts ?? {} })
+  found.spanLines.push(line)
+  found.said.push({ line, text: wordsOf(rest.name, facts) })
+}
+
+function readLog(value: unknown, line: number, found: EvidenceLines): void {
+  const parsed = logFile.safeParse(value)
+  if (!parsed.success) {
+    refuse(parsed.error, value, logFile, line, found)
+    return
+  }
+  const { severity, trace, attributes: facts, ...rest } = parsed.data
+  const log = { ...rest, level: severity, trace: trace ?? null, attributes: facts ?? {} }
+  found.logs.push(log)
+  found.said.push({ line, text: wordsOf(rest.body, facts) })
+}
+
+/** A line as its reader has it: what it says, and its fields. */
+export function wordsOf(
+  said: string,
+  facts: Readonly<Record<string, string | number | boolean>> = {},
+): string {
+  return [said, ...Object.entries(facts).map(([name, value]) => `${name} ${value}`)].join('; ')
 }
 
 const columns = ['minute', 'service', 'name', 'unit', 'value']
@@ -106,33 +143,51 @@ function readPoints(lines: readonly string[], found: EvidenceLines): void {
   }
   lines.slice(1).forEach((content, index) => {
     if (content.trim() === '' || found.faults.length >= mostFaults) return
+    const line = index + 2
     const cells = content.split(',').map((cell) => cell.trim())
+    if (cells.length !== columns.length) {
+      const sentence = `has ${cells.length} cells; ${columns.length} are expected`
+      found.faults.push({ line, sentence })
+      return
+    }
     const [at, service, name, unit, value] = cells
     const row = { minute: number(at), service, name, unit, value: number(value) }
     const parsed = pointFile.safeParse(row)
-    if (cells.length === columns.length && parsed.success) found.points.push(parsed.data)
-    else {
-      const sentence =
-        cells.length === columns.length
-          ? problem(parsed.error)
-          : `has ${cells.length} cells; ${columns.length} are expected`
-      found.faults.push({ line: index + 2, sentence })
-    }
+    if (parsed.success) {
+      found.points.push(parsed.data)
+      found.said.push({ line, text: parsed.data.name })
+    } else refuse(parsed.error, row, pointFile, line, found)
   })
 }
 
+/** As any exporter writes it: 12, -0.5, 1.5e-7. */
 const number = (cell: string | undefined) =>
-  cell !== undefined && /^-?\d{1,12}(\.\d{1,9})?$/.test(cell) ? Number(cell) : cell
+  cell !== undefined && /^[+-]?(\d{1,40}\.?\d{0,40}|\.\d{1,40})(e[+-]?\d{1,3})?$/i.test(cell)
+    ? Number(cell)
+    : cell
 
-function problem(error: z.ZodError | undefined): string {
-  const issue = error?.issues[0]
-  if (issue === undefined) return 'is not taken'
-  if (issue.code === 'unrecognized_keys') return `there is no field ${quoted(issue.keys.join(' '))}`
-  const name = issue.path.join('.')
-  return name === ''
-    ? 'must be a group of fields in { }'
-    : `${quoted(name)}: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`
+/** The first thing that is wrong with a line. */
+function refuse(
+  error: z.ZodError,
+  value: unknown,
+  schema: z.ZodObject,
+  line: number,
+  found: EvidenceLines,
+): void {
+  const [fault] = faultsOf(error.issues, {
+    value,
+    lineOf: () => line,
+    lineOfKey: () => line,
+    has: (path) => valueAt(value, path) !== undefined,
+    fieldsAt: (path) => (path.length === 0 ? Object.keys(schema.shape) : []),
+    whole: 'the line',
+  })
+  found.faults.push(fault ?? { line, sentence: 'is not taken' })
 }
+
+const group = z.record(z.string(), z.unknown())
+const valueAt = (value: unknown, path: readonly PropertyKey[]) =>
+  path.reduce<unknown>((at, name) => group.safeParse(at).data?.[String(name)], value)
 
 /** undefined = it is none. */
 function json(content: string): unknown {

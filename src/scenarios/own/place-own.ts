@@ -54,12 +54,13 @@ export function placeOwn(
   const ordinary = startedBefore(evidence, ordinaryUntil)
   const length = ordinaryUntil - first
   const copies: OwnLine[][] = []
+  const taken = idsOf(evidence)
   // Back from where the files begin; on another night forward from where it begins.
   const step = sinceMinute === null ? length : -length
   const isOver = (at: number) =>
     sinceMinute === null ? at + first >= span.until : at + first + length <= span.from
   for (let at = sinceMinute === null ? zero : zero + step; !isOver(at); at += step) {
-    copies.push(placed(ordinary, at, span, freshIds(random)))
+    copies.push(placed(ordinary, at, span, freshIds(random, taken)))
   }
   return [...said, ...planned, ...copies.flat()]
 }
@@ -111,14 +112,27 @@ function startedBefore({ logs, spans, points }: Lines, until: number): Lines {
   }
 }
 
-/** No two requests of a night share an id. */
-function freshIds(random: () => number): Rename {
+/** No two requests of a night share an id. `taken` grows by those that are given. */
+function freshIds(random: () => number, taken: Set<string>): Rename {
   const known = new Map<string, string>()
   return (id) => {
-    const fresh = known.get(id) ?? id.replace(/./g, () => Math.floor(random() * 16).toString(16))
+    let fresh = known.get(id) ?? id.replace(/./g, () => Math.floor(random() * 16).toString(16))
+    while (!known.has(id) && taken.has(fresh)) fresh = nextId(fresh)
+    taken.add(fresh)
     known.set(id, fresh)
     return fresh
   }
+}
+
+const nextId = (id: string) =>
+  ((BigInt(`0x${id}`) + 1n) % 16n ** BigInt(id.length)).toString(16).padStart(id.length, '0')
+
+/** Of the traces and spans that the files have. */
+function idsOf({ logs, spans }: Lines): Set<string> {
+  const ids = new Set<string>()
+  for (const { trace } of logs) if (trace !== null) ids.add(trace)
+  for (const { trace, span } of spans) ids.add(trace).add(span)
+  return ids
 }
 
 function chatter(

@@ -1,15 +1,17 @@
 /** Reads one scenario file with the evidence beside it. */
-import { dirname, join } from 'node:path'
+import { dirname, join, normalize } from 'node:path'
 import { services } from '../services'
 import { firstMinute, type OwnEvidence, type OwnLog, type OwnPoint, type OwnSpan } from './evidence'
-import { readEvidence } from './evidence-files'
+import { readEvidence, wordsOf } from './evidence-files'
 import { givesAway, statesCause } from './giveaways'
+import { fieldsAt } from './likely'
 import type { Fault, OwnHerring, OwnScenario } from './own'
 import { type ReadYaml, readYaml } from './read-yaml'
 import { readInside } from './safe-file'
 import { type ScenarioFile, scenarioFile } from './schema'
 import { faultsOf, nameOf } from './sentences'
-import { subjectOf } from './shape'
+import { mostRepeats, subjectOf, timesSaid } from './shape'
+import { traceFaults } from './traces'
 
 const mostBytes = 256 * 1024
 const mostEvidenceBytes = 5 * 1024 * 1024
@@ -40,7 +42,8 @@ export async function readScenario(folder: string, path: string): Promise<Scenar
   const yaml = readYaml(text.text)
   if (yaml.faults.length > 0) return wrong(yaml.faults)
   const parsed = scenarioFile.safeParse(yaml.value)
-  if (!parsed.success) return wrong(faultsOf(parsed.error.issues, yaml))
+  if (!parsed.success)
+    return wrong(faultsOf(parsed.error.issues, { ...yaml, fieldsAt, whole: 'the file' }))
 
   const file = parsed.data
   const evidence = await readFiles(folder, path, file, yaml)
@@ -50,12 +53,16 @@ export async function readScenario(folder: string, path: string): Promise<Scenar
       ...rulesOf(file, yaml),
       ...ordinaryIn(subject.evidence, yaml),
       ...answersIn(file, subject, yaml),
+      ...causesIn(file, subject, yaml),
     ]).map((each) => ({ file: path, ...each })),
     ...evidence.faults,
-    ...evidence.logs.flatMap((log, index) => {
-      const why = statesCause(log.body, subject)
-      const place = evidence.places[index]
-      return why === null || place === undefined ? [] : [{ ...place, sentence: why }]
+    ...evidence.said.flatMap(({ text, ...place }) => {
+      const why = statesCause(text, subject)
+      return why === null ? [] : [{ ...place, sentence: why }]
+    }),
+    ...traceFaults(evidence.spans).flatMap(({ index, sentence }) => {
+      const place = evidence.spanPlaces[index]
+      return place === undefined ? [] : [{ ...place, sentence }]
     }),
   ]
   if (faults.length > 0) return { ok: false, faults }
@@ -76,8 +83,10 @@ interface ReadFiles {
   logs: OwnLog[]
   spans: OwnSpan[]
   points: OwnPoint[]
-  /** Where each log stands. */
-  places: { file: string; line: number }[]
+  /** All that each line says. */
+  said: { file: string; line: number; text: string }[]
+  /** Where each span stands. */
+  spanPlaces: { file: string; line: number }[]
   faults: Fault[]
 }
 
@@ -88,13 +97,25 @@ async function readFiles(
   yaml: ReadYaml,
 ): Promise<ReadFiles> {
   const beside = dirname(path)
-  const all: ReadFiles = { logs: [], spans: [], points: [], places: [], faults: [] }
+  const all: ReadFiles = {
+    logs: [],
+    spans: [],
+    points: [],
+    said: [],
+    spanPlaces: [],
+    faults: [],
+  }
+  const names = (evidence.files ?? []).map((name) => normalize(name))
   for (const [index, name] of (evidence.files ?? []).entries()) {
     const line = yaml.lineOf(['evidence', 'files', index])
     const refuse = (sentence: string) =>
       all.faults.push({ file: path, line, sentence: `the evidence file ${sentence}` })
     if (!/\.(jsonl|csv)$/.test(name)) {
       refuse('must be named *.jsonl or *.csv')
+      continue
+    }
+    if (names.indexOf(normalize(name)) < index) {
+      refuse('stands above already')
       continue
     }
     const text = await readInside(join(folder, beside), name, mostEvidenceBytes)
@@ -104,6 +125,7 @@ async function readFiles(
     }
     const file = beside === '.' ? name : `${beside}/${name}`
     const read = readEvidence(name, text.text)
+    if (read.said.length + read.faults.length === 0) refuse('has no line of evidence')
     const lines = [all, read].flatMap(({ logs, spans, points }) => [logs, spans, points])
     if (lines.reduce((sum, { length }) => sum + length, 0) > mostLines) {
       refuse(`brings the lines of all files above ${mostLines}`)
@@ -112,7 +134,8 @@ async function readFiles(
     for (const log of read.logs) all.logs.push(log)
     for (const span of read.spans) all.spans.push(span)
     for (const point of read.points) all.points.push(point)
-    for (const at of read.logLines) all.places.push({ file, line: at })
+    for (const each of read.said) all.said.push({ file, ...each })
+    for (const at of read.spanLines) all.spanPlaces.push({ file, line: at })
     all.faults.push(...read.faults.map((fault) => ({ file, ...fault })))
   }
   return all
@@ -140,7 +163,20 @@ function rulesOf(file: ScenarioFile, yaml: ReadYaml): Found[] {
   if ((evidence.files ?? []).length + (evidence.planted ?? []).length === 0) {
     say(['evidence'], 'evidence needs files or planted lines, or there is nothing to find')
   }
+  for (const [index, planted] of (evidence.planted ?? []).entries()) {
+    const path = ['evidence', 'planted', index, 'again', 'until']
+    const times = timesSaid(planted)
+    if (times < 1) say(path, `${nameOf(path)} must not lie before its minute`)
+    if (times > mostRepeats) {
+      say(path, `${nameOf(path)} makes ${times} lines; at most ${mostRepeats} are taken`)
+    }
+  }
   if (file.kind === 'scenario') {
+    const points = file.keyPoints.map(({ point }) => point)
+    points.forEach((point, index) => {
+      if (points.indexOf(point) < index)
+        say(['keyPoints', index, 'point'], 'a key point of this text stands above')
+    })
     const keys = file.remedies.map(({ key }) => key)
     keys.forEach((key, index) => {
       if (keys.indexOf(key) < index)
@@ -179,9 +215,9 @@ function ordinaryIn(evidence: OwnEvidence, yaml: ReadYaml): Found[] {
 function answersIn(file: ScenarioFile, subject: OwnScenario | OwnHerring, yaml: ReadYaml): Found[] {
   const { alert, hints, world } = file
   const texts: [PropertyKey[], string][] = [
-    ...(['service', 'symptom', 'detail', 'dashboard', 'runbook'] as const).map(
-      (field): [PropertyKey[], string] => [['alert', field], alert[field] ?? ''],
-    ),
+    ...(
+      ['service', 'symptom', 'value', 'threshold', 'detail', 'dashboard', 'runbook'] as const
+    ).map((field): [PropertyKey[], string] => [['alert', field], alert[field] ?? '']),
     ...hints.map((hint, index): [PropertyKey[], string] => [['hints', index], hint]),
     [['counterFact'], file.counterFact],
     [['world'], world === undefined ? '' : JSON.stringify(world)],
@@ -189,6 +225,24 @@ function answersIn(file: ScenarioFile, subject: OwnScenario | OwnHerring, yaml: 
   return texts.flatMap(([path, text]) => {
     const why = givesAway(text, subject)
     return why === null ? [] : [{ line: yaml.lineOf(path), sentence: `${nameOf(path)} ${why}` }]
+  })
+}
+
+/** The cause, or its name, in lines of evidence that the scenario file has itself. */
+function causesIn(file: ScenarioFile, subject: OwnScenario | OwnHerring, yaml: ReadYaml): Found[] {
+  const { planted = [], chatter } = file.evidence
+  const lines = [
+    ...planted.map((said, index) => ({ path: ['evidence', 'planted', index], said })),
+    ...(chatter?.lines ?? []).map((said, index) => ({
+      path: ['evidence', 'chatter', 'lines', index],
+      said,
+    })),
+  ]
+  return lines.flatMap(({ path, said }) => {
+    const why = statesCause(wordsOf(said.body, said.attributes), subject)
+    return why === null
+      ? []
+      : [{ line: yaml.lineOf([...path, 'body']), sentence: `${nameOf(path)} ${why}` }]
   })
 }
 

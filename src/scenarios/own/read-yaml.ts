@@ -30,7 +30,8 @@ export function readYaml(text: string): ReadYaml {
     schema: 'core',
     merge: false,
     stringKeys: true,
-    logLevel: 'silent',
+    // Silent, it would pass over a second document.
+    logLevel: 'error',
   })
   const lineAt = (offset: number) => counter.linePos(offset).line
   const found = [...doc.errors, ...doc.warnings].map(({ code, message, pos }) => ({

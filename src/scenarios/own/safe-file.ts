@@ -1,4 +1,5 @@
 /** Reads files of others: inside their folder only, plain ones, and none that is too large. */
+import { isUtf8 } from 'node:buffer'
 import { constants, open, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 
@@ -33,14 +34,27 @@ export async function readInside(folder: string, path: string, most: number): Pr
         if (length > about.size) return refused('is being written; wait until it is whole')
         if (bytesRead === 0) break
       }
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, length))
-      return { ok: true, text }
+      const bytes = buffer.subarray(0, length)
+      if (!isUtf8(bytes)) return refused(`is not text in UTF-8: see line ${oddLine(bytes)}`)
+      return { ok: true, text: new TextDecoder().decode(bytes) }
     } finally {
       await file.close()
     }
   } catch (error) {
     return refused(whyUnread(error))
   }
+}
+
+/** From 1: the first that is not UTF-8. Of UTF-16 it is the first of all. */
+function oddLine(bytes: Buffer): number {
+  let line = 1
+  for (let at = 0; at < bytes.length; line += 1) {
+    const end = bytes.indexOf('\n', at)
+    const next = end < 0 ? bytes.length : end + 1
+    if (!isUtf8(bytes.subarray(at, next))) return line
+    at = next
+  }
+  return line
 }
 
 function isInside(folder: string, path: string): boolean {
@@ -63,8 +77,6 @@ function whyUnread(error: unknown): string {
       return 'may not be read by the bot'
     case 'ELOOP':
       return 'is a link that leads nowhere'
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'is not text in UTF-8'
     default:
       return 'cannot be read'
   }

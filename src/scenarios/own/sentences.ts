@@ -1,6 +1,6 @@
-/** What zod finds wrong with a scenario file, in sentences, each at its line. */
+/** What zod finds wrong with a scenario file or a line of evidence, in sentences, each at its line. */
 import { z } from 'zod'
-import { fieldsAt, likely } from './likely'
+import { likely } from './likely'
 import type { ReadYaml } from './read-yaml'
 
 interface Found {
@@ -10,8 +10,16 @@ interface Found {
 
 type Issue = z.core.$ZodIssue
 
+/** What is wrong somewhere is looked at there. */
+export interface Read extends Pick<ReadYaml, 'value' | 'lineOf' | 'lineOfKey' | 'has'> {
+  /** Names of the fields that may stand in what is at the path. */
+  fieldsAt(path: readonly PropertyKey[]): readonly string[]
+  /** What it is as a whole. */
+  whole: 'the file' | 'the line'
+}
+
 /** One fault a mistake: a field that is there under a wrong name is not told to be missing too. */
-export function faultsOf(issues: readonly Issue[], read: ReadYaml): Found[] {
+export function faultsOf(issues: readonly Issue[], read: Read): Found[] {
   const meant = new Set(
     issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
@@ -25,16 +33,16 @@ export function faultsOf(issues: readonly Issue[], read: ReadYaml): Found[] {
 }
 
 /** Of the fields that could stand there and do not. */
-function meantBy(key: string, path: readonly PropertyKey[], read: ReadYaml): string | null {
+function meantBy(key: string, path: readonly PropertyKey[], read: Read): string | null {
   return likely(
     key,
-    fieldsAt(path).filter((name) => !read.has([...path, name])),
+    read.fieldsAt(path).filter((name) => !read.has([...path, name])),
   )
 }
 
-function faultOf(issue: Issue, path: readonly PropertyKey[], read: ReadYaml): Found[] {
+function faultOf(issue: Issue, path: readonly PropertyKey[], read: Read): Found[] {
   const at = { line: read.lineOf(path) }
-  const name = nameOf(path)
+  const name = nameOf(path, read.whole)
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({
@@ -69,7 +77,7 @@ function faultOf(issue: Issue, path: readonly PropertyKey[], read: ReadYaml): Fo
 }
 
 /** A field of the file itself under a wrong name; null = none looks like it. */
-function misspelt(field: string, read: ReadYaml): Found | null {
+function misspelt(field: string, read: Read): Found | null {
   const top = z.record(z.string(), z.unknown()).safeParse(read.value)
   const key = Object.keys(top.data ?? {}).find((each) => likely(each, [field]) !== null)
   if (key === undefined) return null
@@ -137,7 +145,7 @@ function either(values: readonly string[]): string {
 }
 
 /** "keyPoints 2.point": lists count from 1, as people do. */
-export function nameOf(path: readonly PropertyKey[]): string {
+export function nameOf(path: readonly PropertyKey[], whole: Read['whole'] = 'the file'): string {
   const name = path.reduce<string>(
     (text, part) =>
       typeof part === 'number'
@@ -145,7 +153,7 @@ export function nameOf(path: readonly PropertyKey[]): string {
         : `${text}${text === '' ? '' : '.'}${shown(String(part))}`,
     '',
   )
-  return name === '' ? 'the file' : name
+  return name === '' ? whole : name
 }
 
 /** A word of the file's own, made fit for a terminal. */

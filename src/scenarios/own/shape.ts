@@ -7,7 +7,7 @@ import type { OwnHerring, OwnScenario } from './own'
 import type { ScenarioFile } from './schema'
 
 /** Lines that one planted saying may become. */
-const mostRepeats = 600
+export const mostRepeats = 600
 
 type ScenarioOf<K extends ScenarioFile['kind']> = Extract<ScenarioFile, { kind: K }>
 
@@ -83,8 +83,7 @@ function evidenceOf(file: ScenarioFile, files: Files): OwnEvidence {
   })
   const logs = (planted ?? []).flatMap((each): OwnLog[] => {
     const { minute, again } = each
-    const more = again === undefined ? 0 : Math.floor((again.until - minute) / again.everyMinutes)
-    const count = Math.min(mostRepeats, Math.max(0, more)) + 1
+    const count = Math.min(mostRepeats, Math.max(1, timesSaid(each)))
     return Array.from({ length: count }, (_, index) => ({
       minute: minute + index * (again?.everyMinutes ?? 0),
       trace: null,
@@ -98,6 +97,12 @@ function evidenceOf(file: ScenarioFile, files: Files): OwnEvidence {
     ordinaryUntil: ordinaryUntil ?? null,
   }
 }
+
+type Planted = NonNullable<ScenarioFile['evidence']['planted']>[number]
+
+/** How many lines a planted saying asks for. */
+export const timesSaid = ({ minute, again }: Pick<Planted, 'minute' | 'again'>): number =>
+  again === undefined ? 1 : Math.floor((again.until - minute) / again.everyMinutes) + 1
 
 function serviceOf({ alert, world }: ScenarioFile): Service | null {
   if (world === undefined) return null
