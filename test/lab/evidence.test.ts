@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { constants, setPriority, tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { niceness } from '../../src/lab/behind'
 import type { EvidencePlan } from '../../src/lab/evidence/book'
 import { openBook } from '../../src/lab/evidence/open-book'
 import { prepareEvidence } from '../../src/lab/evidence/prepare'
@@ -46,8 +47,7 @@ describe('a book', () => {
     expect(await make('one')).toBe(first)
     const burners = [1, 2].map(() => spawn(process.execPath, ['-e', 'for (;;) {}']))
     // As patient as the maker: they interrupt it all the time, and yet leave it its share.
-    for (const { pid } of burners)
-      if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    for (const { pid } of burners) if (pid !== undefined) setPriority(pid, niceness)
     try {
       const second = await make('two')
       expect(await hashOf(second)).toBe(await hashOf(first))
