@@ -57,7 +57,7 @@ module.exports = {
       [
         '^src/scenarios/',
         '^src/drill/(scenario|suggestion|walk-through)\\.ts$',
-        '^(node:)?(fs/promises|path)$',
+        '^(node:)?(buffer|fs/promises|path)$',
         packages.schemas,
         packages.yaml,
         'node_modules/@types/node/',
