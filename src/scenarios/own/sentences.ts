@@ -157,6 +157,6 @@ export function nameOf(path: readonly PropertyKey[], whole: Read['whole'] = 'the
 }
 
 /** A word of the file's own, made fit for a terminal. */
-export const quoted = (text: string): string => `"${shown(text)}"`
+const quoted = (text: string): string => `"${shown(text)}"`
 
 const shown = (text: string) => text.replace(/[^\p{L}\p{N} ._/-]/gu, '?').slice(0, 40)
