@@ -28,7 +28,8 @@ const gap = 9
 /** The most of the sheet that names take, and the least that bars keep. */
 const widestNames = 430
 /** A row higher than this looks like a bar chart of one. */
-const highestRow = 54
+const highestRow = 96
+const thickestBar = 40
 /** The most that what stands behind the bars takes. */
 const widestText = 260
 
@@ -38,19 +39,22 @@ export function waterfall(spec: Waterfall): ChartConfig {
   const head = heading(spec)
   const rows = spec.rows.slice(0, mostRows)
   const names = Math.min(Math.max(...rows.map(nameWidth), 120), widestNames)
-  const top = head.bottom + 14
+  const free = { top: head.bottom + 14, bottom: 548 }
+  const height = Math.min(free.bottom - free.top, rows.length * highestRow)
+  // What is left over stands more below than above, as the eye sees the middle.
+  const top = free.top + (free.bottom - free.top - height) * 0.4
   const area: Area = {
     left: margin + names + 18,
     top,
     right: right - Math.min(Math.max(...rows.map(textWidth), 40), widestText) - gap,
-    bottom: Math.min(548, top + rows.length * highestRow),
+    bottom: top + height,
   }
   const ticks = wholeTicks(0, spec.length)
   const shown = ticks.values.filter((value) => value <= spec.length * 1.001)
   const x: Scale = (ms) => area.left + ((area.right - area.left) * ms) / spec.length
   const centres = rowCentres(area, rows.length)
   const pitch = (area.bottom - area.top) / rows.length
-  const bar = Math.min(28, pitch - 8)
+  const bar = Math.min(thickestBar, Math.max(pitch / 2, Math.min(28, pitch - 8)))
   const placed = rows.map((row, index) => ({ row, y: centres[index] ?? 0 }))
   return sheet({
     type: 'bar',
