@@ -8,12 +8,12 @@ import { decoys, systems } from './lab/run'
 
 /** Evidence begins so many minutes before the drill, or before the first symptom. */
 const before = 45
-/** And goes on so long after the planned end. */
-const after = 30
+/** And goes on so long after the planned end: nobody sees more, and each run costs its time. */
+const after = 10
 /** A drill that is extended beyond gets more in steps of so many minutes; what was there before stays as it was. */
 const step = 60
 /** So much is always left after the end as it stands now. */
-const margin = 10
+const margin = 5
 
 /** The lab's part: a team's own subjects show lines that are brought along, at the same minutes. */
 export function evidencePlanOf(record: DrillRecord, catalogue: Catalogue): EvidencePlan {

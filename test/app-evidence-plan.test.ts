@@ -6,15 +6,15 @@ import { decider } from './support/decider'
 
 const until = (drill: ReturnType<typeof decider>) => evidencePlanOf(drill.record(), catalogue).until
 
-test('it reaches half an hour beyond the end, and further in steps once the drill is extended', () => {
+test('it reaches ten minutes beyond the end, and further in steps once the drill is extended', () => {
   const drill = decider()
   drill.do('ana', { type: 'start' })
   drill.runTo(20)
-  expect(until(drill)).toBe(210)
-  drill.do('ana', { type: 'extend', minutes: 20 })
-  expect(until(drill)).toBe(210)
+  expect(until(drill)).toBe(190)
+  drill.do('ana', { type: 'extend', minutes: 5 })
+  expect(until(drill)).toBe(190)
   drill.do('ana', { type: 'extend', minutes: 1 })
-  expect(until(drill)).toBe(270)
+  expect(until(drill)).toBe(250)
   drill.do('ana', { type: 'extend', minutes: 120 })
-  expect(until(drill)).toBe(390)
+  expect(until(drill)).toBe(370)
 })

@@ -21,7 +21,9 @@ export function row(
   return { name, ours: round(ours), peer: round(peer), ratio: round(ours / peer), ...limits }
 }
 
-export function holds({ ratio, atMost, atLeast }: Row): boolean {
+/** By what was measured: a ratio of 1.002 is shown as 1 and is above it. */
+export function holds({ ours, peer, atMost, atLeast }: Row): boolean {
+  const ratio = ours / peer
   return (atMost === undefined || ratio <= atMost) && (atLeast === undefined || ratio >= atLeast)
 }
 

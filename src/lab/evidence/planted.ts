@@ -76,10 +76,12 @@ const every = 23
 export function planted(plan: EvidencePlan, chance: Chance): PlacedLog[] {
   if (plan.level !== 3) return []
   return plantedLines.flatMap(({ service, body, attribute, text }) => {
-    const first = plan.from + chance.int(0, every - 1)
+    // Each its own, so that a longer night begins like a shorter one.
+    const own = chance.fork(service)
+    const first = plan.from + own.int(0, every - 1)
     const count = Math.max(0, Math.ceil((plan.until - first) / every))
     return Array.from({ length: count }, (_, index): PlacedLog => {
-      const at = Math.round((first + index * every + chance.float() * 0.9) * 60_000)
+      const at = Math.round((first + index * every + own.float() * 0.9) * 60_000)
       return { at, service, level: 'WARN', body, trace: null, attributes: { [attribute]: text } }
     }).filter(({ at }) => at < plan.until * 60_000)
   })
