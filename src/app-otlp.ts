@@ -37,6 +37,7 @@ interface Followed {
 export function createCollectors(parts: Parts): Collectors {
   const { endpoint, catalogue, clock, log } = parts
   const followed = new Map<string, Followed>()
+  let stopped = false
   const sentSoFar = createSentSoFar(join(parts.dataDir, 'evidence'), endpoint)
 
   const end = async (id: string) => {
@@ -56,6 +57,7 @@ export function createCollectors(parts: Parts): Collectors {
         .catch((error: unknown) => log.warn({ why: causeOf(error), drill: id }, notKept))
     }
     const sent = await sentSoFar.read(id)
+    if (stopped) return
     const one: Followed = { record, book, stop: async () => {} }
     followed.set(id, one)
     const running = startOtlp({
@@ -91,7 +93,10 @@ export function createCollectors(parts: Parts): Collectors {
       await start(record, startedAt, book)
     },
     keepOnly,
-    stop: () => keepOnly([]),
+    stop: () => {
+      stopped = true
+      return keepOnly([])
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 /** Writes a book's file: SQLite, in one go, the same lines giving the same bytes. */
+import { createHash } from 'node:crypto'
 import Database from 'libsql'
 import type { Chance } from '../chance'
 import { levels } from './line'
@@ -93,7 +94,7 @@ function writeLogs(
     const { 'duration.ms': length, ...rest } = log.attributes
     insert.run(
       index + 1,
-      label(),
+      label(JSON.stringify(log)),
       micros(at),
       services.get(service) ?? 0,
       levels.indexOf(level),
@@ -161,17 +162,22 @@ function withHost(service: string, attributes: Attributes): Attributes {
   return host === null ? attributes : { ...attributes, 'host.name': host }
 }
 
-/** Five signs without vowels, so that no label is a word; none comes twice. */
-function labels(chance: Chance): () => string {
+/**
+ * Five signs without vowels, so that no label is a word; none comes twice. A line's own, whatever stands beside
+ * it: what was cited stays so in a book that has more.
+ */
+function labels(chance: Chance): (line: string) => string {
   const signs = '23456789bcdfghjkmnpqrstvwxz'
+  const salt = chance.hex(16)
   const used = new Set<string>()
-  const draw = () =>
-    Array.from({ length: 5 }, () => signs[chance.int(0, signs.length - 1)]).join('')
-  return () => {
-    let label = draw()
-    while (used.has(label)) label = draw()
-    used.add(label)
-    return label
+  return (line) => {
+    for (let times = 0; ; times += 1) {
+      const digest = createHash('sha256').update(`${salt} ${times} ${line}`).digest()
+      const label = [...digest.subarray(0, 5)].map((byte) => signs[byte % signs.length]).join('')
+      if (used.has(label)) continue
+      used.add(label)
+      return label
+    }
   }
 }
 

@@ -26,6 +26,7 @@ export interface SendOptions {
 
 /** Real ms before the second try; doubled each time. */
 const firstPause = 1000
+/** Whoever asks for longer is come back to later. */
 const longestPause = 30_000
 const longestAnswer = 64 * 1024
 /** Those that OTLP lets a client try again. */
@@ -51,7 +52,7 @@ export async function send(part: Part, options: SendOptions): Promise<Sent> {
     if (attempt >= options.tries || options.signal.aborted) return { kind: 'down' }
     // Apart by chance, so that many drills don't come back in the same moment.
     const pause = firstPause * 2 ** (attempt - 1) * (0.5 + options.random())
-    await options.pause(Math.max(Math.min(longestPause, pause), answer.ms))
+    await options.pause(Math.max(pause, answer.ms))
   }
 }
 

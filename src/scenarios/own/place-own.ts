@@ -116,8 +116,10 @@ function startedBefore({ logs, spans, points }: Lines, until: number): Lines {
 function freshIds(random: () => number, taken: Set<string>): Rename {
   const known = new Map<string, string>()
   return (id) => {
-    let fresh = known.get(id) ?? id.replace(/./g, () => Math.floor(random() * 16).toString(16))
-    while (!known.has(id) && taken.has(fresh)) fresh = nextId(fresh)
+    const given = known.get(id)
+    if (given !== undefined) return given
+    let fresh = id.replace(/./g, () => Math.floor(random() * 16).toString(16))
+    while (taken.has(fresh)) fresh = nextId(fresh)
     taken.add(fresh)
     known.set(id, fresh)
     return fresh
